@@ -1,5 +1,3 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -44,32 +42,11 @@ const rooms = {
   app: [{ regex: `${folder('prisma', 'sandbox')}`, message: 'app/ goes through server/.' }],
 }
 
-/** Texts that every component may import. Otherwise it imports those of its own folder, so that no page loads the rest. */
-const sharedTexts = [
-  'chart',
-  'counted',
-  'errors',
-  'format-interval',
-  'item-kinds',
-  'knowledge',
-  'locale',
-  'ratings',
-]
-const ownTexts = {
-  account: ['account', 'memory', 'settings', 'sign-out'],
-  practice: ['playground', 'practice'],
-  progress: ['beliefs', 'cards', 'concept-map', 'evidence', 'memory-report', 'progress'],
-  timeline: ['line-run', 'run-phrases', 'run-words', 'timeline', 'tracing'],
+/** What components may not import: they find their texts by useTexts, so that a page sends no others, and in one language. */
+const allTexts = {
+  regex: '^#messages/(en/|de/|(all-messages|compile|run-picture|texts-in)$)',
+  message: 'Components find their texts by useTexts of #texts.',
 }
-const onlyTexts = (...names) => ({
-  regex: `^#messages/(?!(${[...names, ...sharedTexts].join('|')})$)`,
-  message: `Only the texts of messages/${names.join(', ')} belong here.`,
-})
-/** The folders of components/, and the files beside them. */
-const componentRooms = fs.readdirSync(new URL('components', import.meta.url)).map((name) => ({
-  room: path.parse(name).name,
-  files: [`components/${name}`, `components/${name}/**`],
-}))
 
 /** Which files alone may import a library; wider rooms before the narrower ones within them. */
 const doors = [
@@ -120,6 +97,11 @@ const tsxWithoutJsx = {
 const inlineStyle = {
   selector: "JSXAttribute[name.name='style']",
   message: 'The content security policy drops inline styles of pages: use classes, or attributes of an SVG.',
+}
+const literalText = {
+  selector:
+    'JSXText[value=/\\p{L}{2}/u], JSXAttribute[name.name=/^(alt|aria-label|label|placeholder|title)$/] > Literal[value=/\\p{L}{2}/u]',
+  message: 'Texts belong in messages/, in every language.',
 }
 const useClient = {
   selector: "ExpressionStatement[directive='use client']",
@@ -205,17 +187,9 @@ export default tseslint.config(
       ),
     ]),
   })),
-  ...componentRooms.map(({ room, files }) => ({
-    files,
-    rules: restrict([
-      ...rooms.components,
-      ...doorPatterns(() => false),
-      onlyTexts(...(ownTexts[room] ?? [room])),
-    ]),
-  })),
   {
-    files: ['app/**/error.tsx', 'app/global-error.tsx'],
-    rules: restrict([...rooms.app, ...doorPatterns(() => false), onlyTexts('errors')]),
+    files: ['components/**'],
+    rules: restrict([...rooms.components, ...doorPatterns(() => false), allTexts]),
   },
   {
     files: ['domain/**'],
@@ -224,11 +198,19 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'fetch', 'process'],
     },
   },
-  { files: ['components/**'], rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx, inlineStyle] } },
+  {
+    files: ['components/**'],
+    rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx, inlineStyle, literalText] },
+  },
+  // It is for developers alone.
+  {
+    files: ['components/design/**'],
+    rules: { 'no-restricted-syntax': ['error', tsxWithoutJsx, inlineStyle] },
+  },
   {
     files: ['app/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
-    rules: { 'no-restricted-syntax': ['error', useClient, inlineStyle] },
+    rules: { 'no-restricted-syntax': ['error', useClient, inlineStyle, literalText] },
   },
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', sleep] } },
   {

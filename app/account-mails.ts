@@ -1,4 +1,6 @@
-import { mailMessages } from '#messages/mail'
+import { defaultLanguage, isOffered, type Language } from '#domain/languages'
+import { textsIn } from '#messages/texts-in'
+import type { MailText } from '#server/account/reset-by-mail'
 import { providerName } from '#server/account/providers'
 import type { WriteDigest } from '#server/reminders/send-digests'
 import { settings } from '#server/settings'
@@ -9,30 +11,56 @@ import { settings } from '#server/settings'
  */
 const linkTo = (path: string, token: string) => `${settings().baseUrl}${path}#${token}`
 
+const textsOfMails = (language: Language) => textsIn(language, 'mail')
+const site = () => settings().baseUrl
+
 /** The mail with a link for a new password. */
-export const resetMail = (token: string) =>
-  mailMessages.reset(settings().baseUrl, linkTo('/reset-password', token))
+export function resetMail(language: Language, token: string): MailText {
+  const { subject, text } = textsOfMails(language).reset
+  return { subject, text: text({ site: site(), link: linkTo('/reset-password', token) }) }
+}
 
 /** The mail with a link by which an address is verified. */
-export const verificationMail = (token: string) =>
-  mailMessages.verify(settings().baseUrl, linkTo('/verify-email', token))
+export function verificationMail(language: Language, token: string): MailText {
+  const { subject, text } = textsOfMails(language).verify
+  return { subject, text: text({ site: site(), link: linkTo('/verify-email', token) }) }
+}
 
 /** Tells the owner that the password was changed by a link. */
-export const resetNotice = () => mailMessages.passwordReset(settings().baseUrl)
+export function resetNotice(language: Language): MailText {
+  const { subject, text } = textsOfMails(language).passwordReset
+  return { subject, text: text({ site: site() }) }
+}
 
 /** Tells the owner that the password was changed on the account page. */
-export const passwordNotice = () => mailMessages.passwordChanged(settings().baseUrl)
+export function passwordNotice(language: Language): MailText {
+  const { subject, text } = textsOfMails(language).passwordChanged
+  return { subject, text: text({ site: site() }) }
+}
 
 /** Tells the owner of a new link with a provider. */
-export const linkNotice = (issuer: string) => mailMessages.linked(settings().baseUrl, providerName(issuer))
+export function linkNotice(language: Language, issuer: string): MailText {
+  const { subject, text } = textsOfMails(language).linked
+  const provider = providerName(issuer)
+  return { subject: subject({ provider }), text: text({ provider, site: site() }) }
+}
 
 /** Tells the owner that a link with a provider has ended. */
-export const unlinkNotice = (issuer: string) =>
-  mailMessages.unlinked(settings().baseUrl, providerName(issuer))
+export function unlinkNotice(language: Language, issuer: string): MailText {
+  const { subject, text } = textsOfMails(language).unlinked
+  const provider = providerName(issuer)
+  return { subject: subject({ provider }), text: text({ provider, site: site() }) }
+}
 
 /** Tells the owner at the former address which one took its place. */
-export const emailNotice = (email: string) => mailMessages.emailChanged(settings().baseUrl, email)
+export function emailNotice(language: Language, email: string): MailText {
+  const { subject, text } = textsOfMails(language).emailChanged
+  return { subject, text: text({ email, site: site() }) }
+}
 
-/** The daily mail about what is due. */
-export const digestMail: WriteDigest = (digest, token) =>
-  mailMessages.digest(settings().baseUrl, digest, linkTo('/stop-reminders', token))
+/** The daily mail about what is due, in the language that the learner has chosen. */
+export const digestMail: WriteDigest = ({ cards, minutes }, token, language) => {
+  const { subject, text } = textsOfMails(isOffered(language) ? language : defaultLanguage).digest
+  const stopLink = linkTo('/stop-reminders', token)
+  return { subject: subject({ cards }), text: text({ cards, minutes, site: site(), stopLink }) }
+}

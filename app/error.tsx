@@ -2,9 +2,10 @@
 
 import { useIsOnline } from '#browser/offline/use-is-online'
 import { Button } from '#components/ui/button'
-import { errorMessages as text } from '#messages/errors'
+import { useTexts } from '#texts'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
+  const text = useTexts('errors')
   const isOnline = useIsOnline()
   return (
     <section className="panel px-6 py-12 text-center" role="alert">

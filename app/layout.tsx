@@ -1,17 +1,24 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { LanguageChoice } from '#components/shell/language-choice'
 import { Shell } from '#components/shell/shell'
-import { locale } from '#messages/locale'
-import { shellMessages } from '#messages/shell'
+import { texts } from '#app/texts/on-server'
+import { directionOf, languages, type Language } from '#domain/languages'
+import type { TextsOf } from '#messages/rooms'
 import { buildId } from '#server/build-id'
+import { requestLanguage } from '#server/account/request-language'
 import { currentUser } from '#server/account/session'
 import { settings } from '#server/settings'
+import { chooseLanguageAction } from './actions'
+import { BringTexts } from './texts/bring-texts'
 import picture from './social-picture.png'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name, description } = shellMessages
+  const text = await texts('shell')
+  const language = await requestLanguage()
+  const { name, description } = text
   const user = await currentUser()
   return {
     // Other sites need whole addresses.
@@ -20,19 +27,23 @@ export async function generateMetadata(): Promise<Metadata> {
     description,
     applicationName: name,
     // Links are read by sites that are not signed in.
-    ...(user === null && sharing),
+    ...(user === null && sharing(text, language)),
     appleWebApp: { title: name, statusBarStyle: 'default' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   }
 }
 
-const sharing = {
-  openGraph: {
-    ...{ type: 'website', siteName: shellMessages.name, locale },
-    images: { url: picture.src, width: picture.width, height: picture.height, alt: shellMessages.picture },
-  },
-  twitter: { card: 'summary_large_image' },
-} satisfies Metadata
+const sharing = (text: TextsOf<'shell'>, locale: Language) =>
+  ({
+    openGraph: {
+      ...{ type: 'website', siteName: text.name, locale },
+      images: { url: picture.src, width: picture.width, height: picture.height, alt: text.picture },
+    },
+    twitter: { card: 'summary_large_image' },
+  }) satisfies Metadata
+
+/** Of the frame of every page, and of what may be shown instead of one. */
+const roomsOfLayout = ['shell', 'sign-out', 'reminders', 'offline', 'errors'] as const
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -43,19 +54,32 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await requestLanguage()
   // Every response has its own nonce, so no page can be prerendered.
   await connection()
   const user = await currentUser()
   return (
     <html
-      lang={locale}
+      lang={language}
+      dir={directionOf(language)}
       data-appearance={user?.appearance ?? 'system'}
       // By these the service worker knows whom a page is for, and which scripts it needs.
       data-learner={user?.id ?? ''}
       data-build={buildId()}
     >
       <body>
-        <Shell learner={user}>{children}</Shell>
+        <BringTexts of={roomsOfLayout}>
+          <Shell
+            learner={user}
+            languageChoice={
+              user === null ? (
+                <LanguageChoice language={language} offered={languages} choose={chooseLanguageAction} />
+              ) : null
+            }
+          >
+            {children}
+          </Shell>
+        </BringTexts>
       </body>
     </html>
   )

@@ -1,12 +1,13 @@
 import type { MetadataRoute } from 'next'
-import { locale } from '#messages/locale'
-import { shellMessages } from '#messages/shell'
+import { texts } from '#app/texts/on-server'
+import { requestLanguage } from '#server/account/request-language'
 import any192 from './icons/any-192.png'
 import any512 from './icons/any-512.png'
 import maskable512 from './icons/maskable-512.png'
 
 /** With this, browsers offer to install the app. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const text = await texts('shell')
   const icon = ({ src, width }: { src: string; width: number }) => ({
     src,
     sizes: `${width}x${width}`,
@@ -14,10 +15,10 @@ export default function manifest(): MetadataRoute.Manifest {
   })
   return {
     id: '/',
-    name: shellMessages.name,
-    short_name: shellMessages.name,
-    description: shellMessages.description,
-    lang: locale,
+    name: text.name,
+    short_name: text.name,
+    description: text.description,
+    lang: await requestLanguage(),
     start_url: '/',
     scope: '/',
     display: 'standalone',
@@ -26,8 +27,8 @@ export default function manifest(): MetadataRoute.Manifest {
     categories: ['education'],
     icons: [icon(any192), icon(any512), { ...icon(maskable512), purpose: 'maskable' }],
     shortcuts: [
-      { name: shellMessages.pages.study, url: '/study' },
-      { name: shellMessages.pages.lessons, url: '/lessons' },
+      { name: text.pages.study, url: '/study' },
+      { name: text.pages.lessons, url: '/lessons' },
     ],
   }
 }

@@ -1,7 +1,8 @@
 import { EmptyState } from '#components/ui/empty-state'
-import { errorMessages as text } from '#messages/errors'
+import { useTexts } from '#texts'
 
 export default function NotFound() {
+  const text = useTexts('errors')
   return (
     <EmptyState
       heading="h1"

@@ -2,7 +2,7 @@ import { TryItems } from '#components/item/try-items'
 import { FirstDay } from '#components/today/first-day'
 import { Today } from '#components/today/today'
 import { Welcome } from '#components/welcome'
-import { welcomeMessages } from '#messages/welcome'
+import { texts } from '#app/texts/on-server'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import { sampleItems } from '#server/lessons/sample-items'
@@ -11,8 +11,9 @@ import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { settings } from '#server/settings'
 import { checkSampleAction } from './actions'
 import { discardQuizAction } from './quiz/actions'
+import { withTexts } from './texts/bring-texts'
 
-export default async function StartPage() {
+async function StartPage() {
   const user = await currentUser()
   if (user === null) return <WelcomePage />
   const now = new Date()
@@ -34,19 +35,22 @@ export default async function StartPage() {
 }
 
 async function WelcomePage() {
+  const text = await texts('welcome')
   const items = await sampleItems()
   const canSignUp = settings().signUp.kind !== 'closed'
   const then = canSignUp
-    ? { href: '/sign-up', label: welcomeMessages.keepGoing }
-    : { href: '/sign-in', label: welcomeMessages.signIn }
+    ? { href: '/sign-up', label: text.keepGoing }
+    : { href: '/sign-in', label: text.signIn }
   return (
     <Welcome canSignUp={canSignUp}>
       {items.length === 0 ? null : (
         <section>
-          <h2 className="mb-4 text-xl">{welcomeMessages.tryOne}</h2>
+          <h2 className="mb-4 text-xl">{text.tryOne}</h2>
           <TryItems items={items} check={checkSampleAction} then={then} />
         </section>
       )}
     </Welcome>
   )
 }
+
+export default withTexts(['item', 'line-run', 'run', 'timeline', 'tracing'], StartPage)

@@ -30,7 +30,7 @@ const printed = [
 /** What the timeline of a run looks like: each task a lane, solid where it runs and hollow where it waits. */
 export function WelcomePicture() {
   return (
-    <svg viewBox="0 0 360 190" className="w-full panel p-3" aria-hidden="true">
+    <svg viewBox="0 0 360 190" className="w-full panel p-3" aria-hidden="true" data-content>
       {laneNames.map((name, lane) => (
         <g key={name}>
           <text x="8" y={laneTop(lane) + 4} className="fill-muted font-mono text-[12px]">

@@ -2,10 +2,11 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '#components/ui/button'
 import { WelcomePicture } from '#components/welcome-picture'
-import { welcomeMessages as text } from '#messages/welcome'
+import { useTexts } from '#texts'
 
 /** The start page for visitors: what Retrace is, and a question to try. */
 export function Welcome({ canSignUp, children }: { canSignUp: boolean; children: ReactNode }) {
+  const text = useTexts('welcome')
   return (
     <div className="grid gap-14">
       <section className="grid items-center gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
@@ -27,7 +28,7 @@ export function Welcome({ canSignUp, children }: { canSignUp: boolean; children:
       </section>
       {children}
       <ul className="grid gap-8 sm:grid-cols-3">
-        {text.promises.map((promise) => (
+        {Object.values(text.promises).map((promise) => (
           <li key={promise.title} className="border-t-2 border-accent pt-4">
             <h2 className="text-base">{promise.title}</h2>
             <p className="mt-1 text-muted">{promise.text}</p>

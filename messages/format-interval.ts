@@ -1,5 +1,7 @@
 import type { Preview } from '#domain/schedule/review-card'
-import { counted } from '#messages/counted'
+import type { TextsOf } from '#messages/rooms'
+
+type Intervals = TextsOf<'intervals'>
 
 /** Mean length of a month and of a year in the Gregorian calendar, in days. */
 export const daysPerMonth = 30.44
@@ -7,13 +9,13 @@ const daysPerYear = 365.25
 const oneDecimal = (n: number) => Math.round(n * 10) / 10
 
 /** An interval as a rating button shows it: `10 min`, `4 days`, `2.3 months`. */
-export function formatInterval(preview: Preview): string {
-  if (preview.kind === 'minutes') return `${preview.minutes} min`
+export function formatInterval({ length }: Intervals, preview: Preview): string {
+  if (preview.kind === 'minutes') return length.minutes({ n: preview.minutes })
   const { days } = preview
-  if (days < daysPerMonth) return counted(days, 'day', 'days')
+  if (days < daysPerMonth) return length.days({ n: days })
   return days < daysPerYear
-    ? counted(oneDecimal(days / daysPerMonth), 'month', 'months')
-    : counted(oneDecimal(days / daysPerYear), 'year', 'years')
+    ? length.months({ n: oneDecimal(days / daysPerMonth) })
+    : length.years({ n: oneDecimal(days / daysPerYear) })
 }
 
 const minute = 60_000
@@ -21,10 +23,10 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** When something is due, relative to now: `in 7 minutes`, `in 3 days`, `now`. */
-export function formatFromNow(atMillis: number, nowMillis: number): string {
+export function formatFromNow({ fromNow }: Intervals, atMillis: number, nowMillis: number): string {
   const left = atMillis - nowMillis
-  if (left <= 0) return 'now'
-  if (left < hour) return `in ${counted(Math.ceil(left / minute), 'minute', 'minutes')}`
-  if (left < day) return `in ${counted(Math.round(left / hour), 'hour', 'hours')}`
-  return `in ${counted(Math.round(left / day), 'day', 'days')}`
+  if (left <= 0) return fromNow.now
+  if (left < hour) return fromNow.minutes({ n: Math.ceil(left / minute) })
+  if (left < day) return fromNow.hours({ n: Math.round(left / hour) })
+  return fromNow.days({ n: Math.round(left / day) })
 }

@@ -1,85 +1,82 @@
 import { plainText, type Frame, type StateChanges, type Variable } from '#domain/trace/line-story'
 import type { ValueParts } from '#domain/program/line-trace'
 import type { ToldStep } from '#domain/trace/tell-step'
-import { counted } from '#messages/counted'
-import { code, listed, printedBy } from '#messages/run-phrases'
+import { code, errorCode } from '#messages/code'
+import { listFormat } from '#messages/formats'
+import { printedLines } from '#messages/printed-lines'
+import type { TextsOf } from '#messages/rooms'
 
-/** Texts of a run that is shown line by line. */
-export const lineRunMessages = {
-  frames: 'Variables',
-  module: 'Global names',
-  noVariables: 'none yet',
-  callsBetween: (n: number) => `${counted(n, 'more call', 'more calls')} between these`,
-  marks: { new: 'new', changed: 'changed', 'other-object': 'another object' },
-  runsNow: 'runs now',
-  object: (letter: string) => `object ${letter}`,
-  sameObject: 'A letter marks one and the same object: whoever changes it by one name, changes it by all.',
-  foldLoops: 'Leave out the repeated rounds of loops',
-  believedPrints: 'With what your answer assumes, it would print:',
-  cut: (steps: number) =>
-    `The run went on for longer than this: only its first ${steps} steps were recorded.`,
-  page: (from: number, to: number) => `Steps ${from} to ${to}`,
-}
+type Texts = TextsOf<'line-run'>
 
 /** The name of a function that runs, as code or in words. */
-export function functionName(name: string | null): string {
-  if (name === null) return 'the program'
+export function functionName({ functions }: Texts, name: string | null): string {
+  if (name === null) return functions.program
   const last = name.split('.').at(-1) ?? name
-  return anonymous[last] ?? code(name)
+  if (last === '<lambda>') return functions.lambda
+  return last === '<genexpr>' ? functions.generator : code(name)
 }
 
-const anonymous: Record<string, string> = {
-  '<lambda>': 'a `lambda`',
-  '<genexpr>': 'a generator expression',
+/** The same at the beginning of a sentence. */
+function whoRuns(text: Texts, name: string | null): string {
+  const who = functionName(text, name)
+  return who.charAt(0).toUpperCase() + who.slice(1)
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const valueOf = (value: ValueParts) => code(plainText(value))
 
 /** What a step did, in sentences; code stands in backticks. */
-export function sentencesOf(told: ToldStep): string[] {
-  const { leftOut, changes, printed } = told
+export function sentencesOf(text: Texts, locale: string, step: ToldStep): string[] {
+  const { leftOut, changes, printed } = step
+  const { told } = text
   return [
-    ...(leftOut === null
-      ? []
-      : [
-          `The loop in line ${leftOut.line} has gone round ${counted(leftOut.rounds, 'more time', 'more times')}.`,
-        ]),
-    opening(told),
-    ...changes.called.map(calledSentence),
-    ...changes.resumed.map(({ name }) => `${capital(functionName(name))} goes on where it yielded.`),
-    ...changedSentences(changes),
-    ...changes.gone.map(({ name }) => `${code(name)} is gone.`),
-    ...printed.map((each) => printedBy('It', each)),
+    ...(leftOut === null ? [] : [told.leftOut(leftOut)]),
+    opening(text, step),
+    ...changes.called.map((frame) => calledSentence(text, locale, frame)),
+    ...changes.resumed.map(({ name }) => told.resumes({ function: whoRuns(text, name) })),
+    ...changedSentences(text, locale, changes),
+    ...changes.gone.map(({ name }) => told.isGone({ name: code(name) })),
+    ...printed.map((each) => {
+      const lines = printedLines(each, told.emptyLine)
+      if (lines === 'traceback') return told.traceback
+      const said = { text: listFormat(locale).format(lines) }
+      return each.stream === 'stderr' ? told.writesError(said) : told.prints(said)
+    }),
   ]
 }
 
-function opening({ step, function: name, value, isPassedOn }: ToldStep): string {
-  const who = capital(functionName(name))
+function opening(text: Texts, { step, function: name, value, isPassedOn }: ToldStep): string {
+  const { told } = text
+  const who = whoRuns(text, name)
+  const { line } = step
   switch (step.kind) {
     case 'return':
-      return value === null ? `${who} is over.` : `${who} returns ${valueOf(value)}.`
+      return value === null
+        ? told.over({ function: who })
+        : told.returns({ function: who, value: valueOf(value) })
     case 'yield':
-      return `${who} yields ${valueOf(value ?? [])} and pauses in line ${step.line}.`
+      return told.yields({ function: who, value: valueOf(value ?? []), line })
     case 'raise': {
       const { type = '', message = '' } = step.error ?? {}
-      const error = code(message === '' ? type : `${type}: ${message}`)
       return isPassedOn
-        ? `The ${code(type)} is passed on to line ${step.line}, which called.`
-        : `Line ${step.line} raises ${error}.`
+        ? told.passedOn({ error: code(type), line })
+        : told.raises({ error: errorCode({ type, message }), line })
     }
     case undefined:
-      return `Line ${step.line} runs.`
+      return told.runs({ line })
   }
 }
 
-function calledSentence({ name, variables }: Frame): string {
+function calledSentence(text: Texts, locale: string, { name, variables }: Frame): string {
   const given = variables.map(({ name, value }) => `${code(name)} = ${valueOf(value)}`)
-  return `${capital(functionName(name))} begins${given.length === 0 ? '.' : `, with ${listed.format(given)}.`}`
+  const who = whoRuns(text, name)
+  return given.length === 0
+    ? text.told.begins({ function: who })
+    : text.told.beginsWith({ function: who, variables: listFormat(locale).format(given) })
 }
 
 /** Names of one object are told together, because they changed together. */
-function changedSentences({ variables }: StateChanges): string[] {
+function changedSentences({ told: text }: Texts, locale: string, { variables }: StateChanges): string[] {
+  const say = { new: text.isNew, changed: text.isNow, 'other-object': text.isOther }
   const told = new Set<Variable>()
   return variables.flatMap(({ variable, kind }) => {
     if (told.has(variable)) return []
@@ -89,10 +86,9 @@ function changedSentences({ variables }: StateChanges): string[] {
     )
     for (const each of same) told.add(each.variable)
     const names = [...new Set(same.map((each) => each.variable.name))]
-    if (names.length > 1) {
-      return [`${listed.format(names.map(code))} are one object: ${valueOf(variable.value)}.`]
-    }
-    const is = { new: 'is', changed: 'is now', 'other-object': 'is now another object:' }[kind]
-    return [`${code(variable.name)} ${is} ${valueOf(variable.value)}.`]
+    const value = valueOf(variable.value)
+    return names.length > 1
+      ? [text.areOne({ names: listFormat(locale).format(names.map(code)), value })]
+      : [say[kind]({ name: code(variable.name), value })]
   })
 }

@@ -1,16 +1,20 @@
+import { localeOf, type Language } from '#domain/languages'
 import { runPicture, type WordsOfRun } from '#domain/exchange/run-picture'
 import type { RecordedRun } from '#domain/trace/run-story'
-import { inSeconds } from '#messages/run-phrases'
+import { inSeconds } from '#messages/in-seconds'
 import { runWords } from '#messages/run-words'
-import { timelineMessages as text } from '#messages/timeline'
+import { textsIn } from '#messages/texts-in'
 
-const wordsOf: WordsOfRun = (labels) => ({
-  title: text.title,
-  lane: (lane) => (lane.kind === 'task' ? lane.label : text[lane.kind]),
-  ...{ clock: text.clock, output: text.output },
-  seconds: inSeconds,
-  wait: runWords(labels).briefly,
-})
-
-/** The picture of a run for other programs, in the words of the interface; null if none can be drawn. */
-export const drawRun = (run: RecordedRun): string | null => runPicture(run, wordsOf)
+/** Draws the pictures of runs for other programs, with words in a language; null of those that cannot be drawn. */
+export function runDrawer(language: Language): (run: RecordedRun) => string | null {
+  const text = textsIn(language, 'timeline')
+  const locale = localeOf(language)
+  const wordsOf: WordsOfRun = (labels) => ({
+    title: text.title,
+    lane: (lane) => (lane.kind === 'task' ? lane.label : text[lane.kind]),
+    ...{ clock: text.clock, output: text.output },
+    seconds: (seconds) => inSeconds(locale, seconds),
+    wait: runWords(textsIn(language, 'run'), locale, labels).briefly,
+  })
+  return (run) => runPicture(run, wordsOf)
+}

@@ -1,242 +1,266 @@
 import type { Fact } from '#domain/trace/facts'
-import type { Purpose, Queued, Timer, Wait } from '#domain/trace/loop-state'
-import type { RunNames } from '#messages/run-names'
-import { at, callName, code, doer, inSeconds, listed, printed } from '#messages/run-phrases'
-import { asked, endOf, isOver } from '#messages/run-waits'
+import type { Timer, Wait } from '#domain/trace/loop-state'
+import { code, errorCode } from '#messages/code'
+import { printedLines } from '#messages/printed-lines'
+import { callOrGroup, lineOrNone, lockOrOnly, type RunNames } from '#messages/run-names'
+import { describeLateTimer, describeTimer, timerCalledOff } from '#messages/run-timers'
+import { untilEnd } from '#messages/run-waits'
 import { sayByKind, type SayByKind } from '#messages/say-by-kind'
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>
 type WaitFact = FactOf<'waits'>
 
-const purposes: SayByKind<Purpose, [RunNames]> = {
-  sleep: ({ task }, names) => (task === null ? 'a sleep ends' : `the sleep of ${names.task(task)} ends`),
-  timeout: ({ task }, names) =>
-    task === null ? 'a time limit is up' : `the time limit of ${names.task(task)} is up`,
-  callback: ({ name, isOwn }) => (isOwn ? `${code(`${name}()`)} is to be called` : 'a time limit is up'),
-}
-
-/** What happens when a timer is up. */
-export const describeTimer = (purpose: Purpose, names: RunNames) => sayByKind(purposes, purpose, names)
-
-const calledOff: SayByKind<Purpose, [string]> = {
-  sleep: (_, when) => `The sleep until ${when}`,
-  timeout: (_, when) => `The time limit of ${when}`,
-  callback: ({ name }, when) => `The call of ${code(`${name}()`)} at ${when}`,
-}
+/** Who waits, and in which line. */
+const whoAndWhere = ({ task, line }: WaitFact, names: RunNames) => ({
+  task: names.task(task),
+  line: lineOrNone(line),
+})
 
 const beginnings: SayByKind<Wait, [WaitFact, RunNames]> = {
-  sleep: ({ seconds }, { line, sinceSeconds }) =>
-    `sleeps${at(line)} for ${inSeconds(seconds - sinceSeconds)}, until ${inSeconds(seconds)}, and gives up control.`,
-  turn: (_, { line }) => `gives up control${at(line)}, but only for a turn: it goes to the end of the queue.`,
-  task: ({ task }, { line }, names) =>
-    `awaits ${names.task(task)}${at(line)}, which is not finished, so it gives up control until it is.`,
+  sleep: ({ seconds }, fact, names) =>
+    names.text.waits.sleep({
+      ...whoAndWhere(fact, names),
+      duration: names.seconds(seconds - fact.sinceSeconds),
+      until: names.seconds(seconds),
+    }),
+  turn: (_, fact, names) => names.text.waits.turn(whoAndWhere(fact, names)),
+  task: ({ task }, fact, names) =>
+    names.text.waits.task({ ...whoAndWhere(fact, names), awaited: names.task(task) }),
   tasks: waitsInCall,
   call: (wait, fact, names) =>
     wait.shields === undefined
       ? waitsInCall(wait, fact, names)
-      : `gives up control${at(fact.line)} and waits in ${asked(wait.call)} ${behindShield(fact.task, wait.shields, names)}`,
-  future: (wait, { line, task }, names) =>
+      : names.text.waits.shieldInCall({
+          ...whoAndWhere(fact, names),
+          call: code(`${wait.call}()`),
+          shielded: names.task(wait.shields),
+        }),
+  future: (wait, fact, names) =>
     wait.shields === undefined
-      ? `gives up control${at(line)} until ${endOf(wait, names)}.`
-      : `gives up control${at(line)} and waits ${behindShield(task, wait.shields, names)}`,
+      ? names.text.waits.until({ ...whoAndWhere(fact, names), until: untilEnd(wait, names) })
+      : names.text.waits.shield({ ...whoAndWhere(fact, names), shielded: names.task(wait.shields) }),
 }
-
-const behindShield = (task: number, protectedTask: number, names: RunNames) =>
-  `for ${names.task(protectedTask)}, which a shield protects: if ${names.task(task)} is asked to stop, ${names.task(protectedTask)} is not.`
-
-/** A lock, with its number where there are several. */
-const lockName = (lock: number, isOnly: boolean) => (isOnly ? 'the lock' : `lock ${lock + 1}`)
 
 function waitsInCall(wait: Extract<Wait, { call: string }>, fact: WaitFact, names: RunNames): string {
-  const { line, held } = fact
-  if (held !== null) {
-    const who = held.holder === fact.task ? 'it holds itself' : `${names.task(held.holder)} holds`
-    return `gives up control${at(line)} and waits for ${lockName(held.lock, held.isOnly)}, which ${who}.`
+  const { waits } = names.text
+  const at = whoAndWhere(fact, names)
+  if (fact.held !== null) {
+    const { lock, holder, isOnly } = fact.held
+    return waits.lock({
+      ...at,
+      lock: lockOrOnly(lock, isOnly),
+      holder: holderOrItself(holder, fact.task, names),
+    })
   }
-  const where = wait.call === 'TaskGroup' ? 'at the end of the task group' : `in ${asked(wait.call)}`
-  return `gives up control${at(line)} and waits ${where} until ${endOf(wait, names)}.`
+  const until = untilEnd(wait, names)
+  return wait.call === 'TaskGroup'
+    ? waits.inGroup({ ...at, until })
+    : waits.inCall({ ...at, until, call: code(`${wait.call}()`) })
 }
 
+const holderOrItself = (holder: number, waiter: number, names: RunNames) =>
+  holder === waiter ? 'itself' : names.task(holder)
+
 const sentences: SayByKind<Fact, [RunNames]> = {
-  'program-runs': ({ isFirst }) =>
-    isFirst
-      ? 'Python runs the program from its first line.'
-      : 'The event loop has stopped, and the program goes on after it.',
-  'task-starts': ({ task, wasCancelled }, names) =>
-    wasCancelled
-      ? `${names.task(task)} was asked to stop before its first turn.`
-      : `${names.task(task)} gets its first turn and starts.`,
-  'task-goes-on': (fact, names) =>
-    `${names.task(fact.task)} goes on${at(fact.line)}: ${reason(fact, names)}.`,
-  'callback-runs': ({ name }) => `The event loop calls ${code(`${name}()`)}.`,
+  'program-runs': ({ isFirst }, { text }) => (isFirst ? text.programRuns : text.programGoesOn),
+  'task-starts': ({ task, wasCancelled }, { text, ...names }) =>
+    (wasCancelled ? text.taskStartsCancelled : text.taskStarts)({ task: names.task(task) }),
+  'task-goes-on': goesOn,
+  'callback-runs': ({ name }, { text }) => text.callbackRuns({ call: code(`${name}()`) }),
   clock,
-  'threads-done': ({ targets }, names) =>
-    `Another thread has done its work, which makes ${names.allQueued(targets)} ready.`,
-  created,
-  'ran-at-once': ({ line, task }, names) =>
-    `${doer(line, 'asyncio')} creates ${names.task(task)}, an eager task: so it has run at once, up to its first wait.`,
-  woken: ({ call, line, targets }, names) => {
-    const by = call === null ? `Line ${line}` : `${callName(call)} in line ${line}`
-    const subject = by.charAt(0).toUpperCase() + by.slice(1)
-    return `${subject} makes ${names.allQueued(targets)} ready: not running yet, but in the queue.`
-  },
+  'threads-done': ({ targets }, { text, ...names }) =>
+    text.threadsDone({ targets: names.allQueued(targets) }),
+  created: ({ line, tasks, isByRun }, { text, ...names }) =>
+    isByRun && tasks.length === 1
+      ? text.createdByRun({ line: lineOrNone(line), task: names.tasks(tasks) })
+      : text.created({ line: lineOrNone(line), tasks: names.tasks(tasks), count: tasks.length }),
+  'ran-at-once': ({ line, task }, { text, ...names }) =>
+    text.ranAtOnce({ line: lineOrNone(line), task: names.task(task) }),
+  woken,
   'woken-by-end': wokenByEnd,
   'woken-by-asyncio': wokenByAsyncio,
-  'time-limit': ({ line, seconds, task }, names) => {
-    const whom = task === null ? '' : ` for ${names.task(task)}`
-    return `${doer(line, 'asyncio')} sets a time limit${whom}: ${inSeconds(seconds)}.`
-  },
-  'call-later': ({ line, name, seconds }) =>
-    `${doer(line, 'asyncio')} asks for ${code(`${name}()`)} to be called at ${inSeconds(seconds)}.`,
-  'called-off': ({ seconds, for: purpose }) =>
-    `${sayByKind(calledOff, purpose, inSeconds(seconds))} is called off.`,
+  'time-limit': ({ line, seconds, task }, { text, ...names }) =>
+    text.timeLimit({
+      line: lineOrNone(line),
+      task: task === null ? 'none' : names.task(task),
+      when: names.seconds(seconds),
+    }),
+  'call-later': ({ line, name, seconds }, { text, ...names }) =>
+    text.callLater({ line: lineOrNone(line), call: code(`${name}()`), when: names.seconds(seconds) }),
+  'called-off': ({ seconds, for: purpose }, names) => timerCalledOff(purpose, seconds, names),
   cancel,
-  printed,
-  blocked: ({ line, isInLoop, untilSeconds }) =>
-    isInLoop
-      ? `${doer(line, 'The program')} blocks until ${inSeconds(untilSeconds)}: the whole event loop stands still, and no other task can run.`
-      : `${doer(line, 'The program')} stands still until ${inSeconds(untilSeconds)}.`,
-  'lock-taken': ({ line, task, lock, isOnly }, names) =>
-    `${names.task(task)} takes ${lockName(lock, isOnly)}${at(line)}.`,
-  'lock-released': ({ line, task, lock, isOnly }, names) =>
-    `${names.task(task)} releases ${lockName(lock, isOnly)}${at(line)}.`,
-  'timed-out': ({ line, task }, names) =>
-    `The time limit${at(line)} was what stopped ${names.task(task)}, so there \`CancelledError\` becomes \`TimeoutError\`.`,
-  'found-done': ({ line, task, by }, names) => {
-    const who = by === null ? 'who awaits it' : names.task(by)
-    return `${doer(line, 'asyncio')} awaits ${names.task(task)}, which has already finished, so ${who} goes on without giving up control.`
+  printed: ({ line, text: printed, stream }, { text, list }) => {
+    const told = printedLines({ text: printed, stream }, text.emptyLine)
+    if (told === 'traceback') return text.traceback
+    const said = { line: lineOrNone(line), text: list(told) }
+    return stream === 'stderr' ? text.writesError(said) : text.prints(said)
   },
-  'await-passed': ({ line, task }, names) =>
-    `Line ${line} awaits something that need not wait, so ${names.task(task)} keeps control all through it.`,
-  waits: (fact, names) => `${names.task(fact.task)} ${sayByKind(beginnings, fact.for, fact, names)}`,
-  returned: ({ task, value }, names) =>
+  blocked: ({ line, isInLoop, untilSeconds }, { text, ...names }) =>
+    (isInLoop ? text.blockedLoop : text.blocked)({
+      line: lineOrNone(line),
+      until: names.seconds(untilSeconds),
+    }),
+  'lock-taken': (fact, names) => names.text.lockTaken(lockOf(fact, names)),
+  'lock-released': (fact, names) => names.text.lockReleased(lockOf(fact, names)),
+  'timed-out': ({ line, task }, { text, ...names }) =>
+    text.timedOut({ line: lineOrNone(line), task: names.task(task) }),
+  'found-done': ({ line, task, by }, { text, ...names }) =>
+    text.foundDone({
+      line: lineOrNone(line),
+      task: names.task(task),
+      by: by === null ? 'none' : names.task(by),
+    }),
+  'await-passed': ({ line, task }, { text, ...names }) => text.awaitPassed({ line, task: names.task(task) }),
+  waits: (fact, names) => sayByKind(beginnings, fact.for, fact, names),
+  returned: ({ task, value }, { text, ...names }) =>
     value === 'None'
-      ? `${names.task(task)} is finished.`
-      : `${names.task(task)} is finished and returns ${code(value)}.`,
-  raised: ({ task, ...error }, names) =>
-    `${names.task(task)} ends with ${errorText(error)}, which nothing in it caught.`,
-  cancelled: ({ task }, names) => `${names.task(task)} ends as cancelled.`,
-  repeats: ({ rounds, untilSeconds }) =>
-    `The same happens ${rounds} more times, until ${inSeconds(untilSeconds)}.`,
+      ? text.finished({ task: names.task(task) })
+      : text.returned({ task: names.task(task), value: code(value) }),
+  raised: ({ task, ...error }, { text, ...names }) =>
+    text.raised({ task: names.task(task), error: errorCode(error) }),
+  cancelled: ({ task }, { text, ...names }) => text.cancelled({ task: names.task(task) }),
+  repeats: ({ rounds, untilSeconds }, { text, ...names }) =>
+    text.repeats({ rounds, until: names.seconds(untilSeconds) }),
   ended: ({ summary, stuck, circles, isOnlyLock }, names) =>
     stuck.length === 0
       ? summary
-      : `Nothing is ready and no timer is set, so nothing can ever wake ${names.tasks(stuck)}: the program never ends.${circles.map((circle) => inCircle(circle, isOnlyLock, names)).join('')}`,
-}
-
-function inCircle(circle: FactOf<'ended'>['circles'][number], isOnlyLock: boolean, names: RunNames): string {
-  const links = circle.map(({ task, lock, holder }) => {
-    const itself = holder === task ? 'it holds itself' : `${names.task(holder ?? task)} holds`
-    return `${names.task(task)} waits for ${lockName(lock, isOnlyLock)}, which ${itself}`
-  })
-  if (circle.length === 1) return ` ${links.join('')}.`
-  return ` ${names.tasks(circle.map(({ task }) => task))} wait in a circle: ${links.join('; ')}.`
+      : [
+          names.text.stuck({ tasks: names.tasks(stuck) }),
+          ...circles.map((circle) => inCircle(circle, isOnlyLock, names)),
+        ].join(' '),
 }
 
 /** What happened, in a sentence. */
 export const sentenceOf = (fact: Fact, names: RunNames) => sayByKind(sentences, fact, names)
 
-const errorText = ({ type, message }: { type: string; message: string }) =>
-  code(message === '' ? type : `${type}: ${message}`)
+const lockOf = (
+  { line, task, lock, isOnly }: FactOf<'lock-taken'> | FactOf<'lock-released'>,
+  names: RunNames,
+) => ({ line: lineOrNone(line), task: names.task(task), lock: lockOrOnly(lock, isOnly) })
 
-function reason(fact: FactOf<'task-goes-on'>, names: RunNames): string {
-  const { after, cause, thrown } = fact
-  if (thrown === null) return cause.kind === 'cancelled' ? 'it was asked to stop' : isOver(after, names)
-  return `${whatWentWrong(fact, names)}${errorText(thrown)} is raised there`
+function inCircle(circle: FactOf<'ended'>['circles'][number], isOnlyLock: boolean, names: RunNames): string {
+  const { text } = names
+  const links = circle.map(({ task, lock, holder }) =>
+    text.waitsForLock({
+      task: names.task(task),
+      lock: lockOrOnly(lock, isOnlyLock),
+      holder: holderOrItself(holder ?? task, task, names),
+    }),
+  )
+  return circle.length === 1
+    ? text.circleOfOne({ link: links.join('') })
+    : text.circle({ tasks: names.tasks(circle.map(({ task }) => task)), links: links.join('; ') })
 }
 
-function whatWentWrong({ after, cause, ended, failed }: FactOf<'task-goes-on'>, names: RunNames): string {
-  if (cause.kind === 'cancelled') {
-    return cause.isTimeLimit ? 'its time limit is up, so ' : 'it was asked to stop, so '
+const overBecause: SayByKind<Wait, [{ task: string; line: string }, RunNames]> = {
+  sleep: (_, at, { text }) => text.goesOn.sleep(at),
+  turn: (_, at, { text }) => text.goesOn.turn(at),
+  task: ({ task }, at, { text, ...names }) => text.goesOn.task({ ...at, awaited: names.task(task) }),
+  tasks: ({ call }, at, { text }) => text.goesOn.tasks({ ...at, call: callOrGroup(call) }),
+  call: ({ call }, at, { text }) => text.goesOn.call({ ...at, call: code(`${call}()`) }),
+  future: (_, at, { text }) => text.goesOn.future(at),
+}
+
+function goesOn(fact: FactOf<'task-goes-on'>, names: RunNames): string {
+  const { task, line, after, cause, thrown } = fact
+  const at = { task: names.task(task), line: lineOrNone(line) }
+  if (thrown !== null) {
+    return names.text.goesOn.error({ ...at, error: errorCode(thrown), ...whatWentWrong(fact, names) })
   }
-  if (failed !== null) return `${names.task(failed)} failed, so `
-  if (after.kind !== 'task') return ''
-  return ended === 'cancelled'
-    ? `${names.task(after.task)} was cancelled, so `
-    : `${names.task(after.task)} failed, so `
+  return cause.kind === 'cancelled'
+    ? names.text.goesOn.cancelled(at)
+    : sayByKind(overBecause, after, at, names)
+}
+
+/** Why an error is raised in a task, and which other task it is about. */
+function whatWentWrong({ after, cause, ended, failed }: FactOf<'task-goes-on'>, names: RunNames) {
+  if (cause.kind === 'cancelled') return { cause: cause.isTimeLimit ? 'limit' : 'stopped', of: '' }
+  if (failed !== null) return { cause: 'failed', of: names.task(failed) }
+  if (after.kind !== 'task') return { cause: 'unknown', of: '' }
+  return { cause: ended === 'cancelled' ? 'cancelled' : 'failed', of: names.task(after.task) }
 }
 
 function clock({ seconds, hasJumped, timers }: FactOf<'clock'>, names: RunNames): string {
-  const isLate = ({ seconds: due }: Timer) => inSeconds(due) !== inSeconds(seconds)
+  const { clock: text } = names.text
+  const now = names.seconds(seconds)
+  const isLate = ({ seconds: due }: Timer) => names.seconds(due) !== now
   const onTime = timers.filter((timer) => !isLate(timer)).map((timer) => describeTimer(timer.for, names))
-  const late = timers
-    .filter(isLate)
-    .map((timer) => `${describeTimer(timer.for, names)} only now; it was due at ${inSeconds(timer.seconds)}`)
-  const now = inSeconds(seconds)
-  if (hasJumped) {
-    const whose = timers.length === 0 ? '' : `, when ${listed.format([...onTime, ...late])}`
-    return `Nothing is ready, so the clock jumps to ${now}${whose}.`
-  }
-  if (timers.length === 0) return `It is ${now} now.`
-  return onTime.length > 0
-    ? `It is ${now}: ${listed.format([...onTime, ...late])}.`
-    : `It is ${now} already: ${late.join('; ')}.`
+  const late = timers.filter(isLate).map((timer) => describeLateTimer(timer, names))
+  const what = names.list([...onTime, ...late])
+  if (hasJumped) return timers.length === 0 ? text.jumps({ now }) : text.jumpsWhen({ now, what })
+  if (timers.length === 0) return text.is({ now })
+  return onTime.length > 0 ? text.isWhen({ now, what }) : text.isAlready({ now, what: late.join('; ') })
 }
 
-function created({ line, tasks, isByRun }: FactOf<'created'>, names: RunNames): string {
-  const isOne = tasks.length === 1
-  if (isByRun && isOne) {
-    return `${doer(line, 'asyncio')} starts the event loop with the task ${names.tasks(tasks)}.`
+function woken({ call, line, targets: queued }: FactOf<'woken'>, { text, ...names }: RunNames): string {
+  const by = { line, targets: names.allQueued(queued) }
+  switch (call) {
+    case null:
+      return text.woken.byLine(by)
+    case '_ContextManagerMixin.__aexit__':
+      return text.woken.byEndOfWith(by)
+    case 'TaskGroup.__aexit__':
+      return text.woken.byEndOfGroup(by)
+    case '_GatheringFuture.cancel':
+      return text.woken.byCancelledGather(by)
+    default:
+      return text.woken.byCall({ ...by, call: callName(call) })
   }
-  const what = isOne ? 'the task' : 'the tasks'
-  const later = isOne
-    ? 'It is ready, but does not run before its turn.'
-    : 'They are ready, but do not run before their turn.'
-  return `${doer(line, 'asyncio')} creates ${what} ${names.tasks(tasks)}. ${later}`
 }
 
-function wokenByEnd({ targets }: FactOf<'woken-by-end'>, names: RunNames): string {
-  const of = (wanted: Queued['kind']) => targets.filter(({ kind }) => kind === wanted)
-  const [tasks, calls] = [of('task'), of('callback')]
-  const woken = tasks.length === 0 ? [] : [`That makes ${names.allQueued(tasks)} ready, which waited for it.`]
-  const booked = calls.length === 0 ? [] : [`Now ${names.allQueued(calls)} is to be called.`]
-  return [...woken, ...booked].join(' ')
+/** A call of asyncio's as the program wrote it. */
+const callName = (call: string) => code(`${(callNames[call] ?? call).replace(/^BaseEventLoop\./, 'loop.')}()`)
+const callNames: Record<string, string> = { run: 'asyncio.run' }
+
+function wokenByEnd({ targets }: FactOf<'woken-by-end'>, { text, ...names }: RunNames): string {
+  const tasks = targets.filter(({ kind }) => kind === 'task')
+  const calls = targets.filter(({ kind }) => kind === 'callback')
+  return [
+    ...(tasks.length === 0 ? [] : [text.woken.byEnd({ tasks: names.allQueued(tasks) })]),
+    ...(calls.length === 0 ? [] : [text.woken.callsByEnd({ calls: names.allQueued(calls) })]),
+  ].join(' ')
 }
 
 function wokenByAsyncio(
   { target, wait, allEnded, failed, byTimer }: FactOf<'woken-by-asyncio'>,
-  names: RunNames,
+  { text: { woken: text }, ...names }: RunNames,
 ): string {
   const who = names.queued(target)
-  if (byTimer) return `That makes ${who} ready.`
+  if (byTimer) return text.byTimer({ who })
   if (wait?.kind === 'tasks') {
-    const call = asked(wait.call)
-    if (failed !== null && !allEnded)
-      return `${names.task(failed)} failed, and ${call} does not wait for the rest: ${who} is ready.`
-    return allEnded
-      ? `Now all is finished that ${call} waited for, so ${who} is ready.`
-      : `That is enough for ${call}, so ${who} is ready.`
+    const call = callOrGroup(wait.call)
+    if (allEnded) return text.byAll({ call, who })
+    return failed === null
+      ? text.byEnough({ call, who })
+      : text.byFailure({ failed: names.task(failed), call, who })
   }
-  return wait?.kind === 'call'
-    ? `What ${code(`${wait.call}()`)} waited for has come, so ${who} is ready.`
-    : `${who} is ready.`
-}
-
-/** Who asks a task to stop where no line of the program does, as the beginning of a sentence. */
-const askers: Record<NonNullable<FactOf<'cancel'>['from']>, (who: string) => string> = {
-  'time-limit': (who) => `${who} is asked to stop`,
-  run: (who) => `The event loop is about to close, so it asks ${who} to stop`,
-  'task-group': (who) => `The task group asks ${who} to stop`,
+  return wait?.kind === 'call' ? text.byArrival({ call: code(`${wait.call}()`), who }) : text.plain({ who })
 }
 
 function cancel(fact: FactOf<'cancel'>, names: RunNames): string {
-  const { line, task, by, accepted, from } = fact
-  const who = names.task(task)
-  if (from !== null) return `${askers[from](who)}${consequence(fact, names)}`
-  const subject = doer(line, by === null ? 'asyncio' : names.task(by))
-  return accepted
-    ? `${subject} asks ${who} to stop${consequence(fact, names)}`
-    : `${subject} asks ${who} to stop, but it is already finished, so nothing happens.`
+  const { cancel: text } = names.text
+  const who = names.task(fact.task)
+  const by = fact.by === null ? 'asyncio' : names.task(fact.by)
+  if (fact.from === null && !fact.accepted) return text.tooLate({ line: lineOrNone(fact.line), by, who })
+  const consequence = consequenceOf(fact, names)
+  switch (fact.from) {
+    case 'time-limit':
+      return text.byTimeLimit({ who, consequence })
+    case 'run':
+      return text.byRun({ who, consequence })
+    case 'task-group':
+      return text.byTaskGroup({ who, consequence })
+    case null:
+      return text.byProgram({ line: lineOrNone(fact.line), by, who, consequence })
+  }
 }
 
-/** What comes of a request to stop, after "is asked to stop". */
-function consequence({ through, shields, from }: FactOf<'cancel'>, names: RunNames): string {
-  if (through.length > 0) {
-    const are = through.length === 1 ? 'is' : 'are'
-    return `. It waits for ${names.tasks(through)}, which ${are} asked in its place; it hears of that when ${are === 'is' ? 'that has' : 'those have'} ended.`
-  }
-  const raised = `: \`CancelledError\` will be raised in it at its next turn${from === null ? ', not before' : ''}.`
-  return shields === null
-    ? raised
-    : `${raised} The shield keeps this from ${names.task(shields)}, which runs on.`
+/** What comes of a request to stop, after the sentence about it. */
+function consequenceOf(
+  { through, shields, from }: FactOf<'cancel'>,
+  { text: { consequence: text }, ...names }: RunNames,
+): string {
+  if (through.length > 0) return text.through({ tasks: names.tasks(through), count: through.length })
+  const raised = from === null ? text.raisedNotBefore : text.raised
+  return shields === null ? raised : `${raised}${text.shielded({ task: names.task(shields) })}`
 }

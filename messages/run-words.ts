@@ -1,8 +1,9 @@
 import type { Fact } from '#domain/trace/facts'
 import { awaitedLocks, type LoopState, type Queued, type Timer, type Wait } from '#domain/trace/loop-state'
-import { namesBy, type RunNames } from '#messages/run-names'
-import { inSeconds } from '#messages/run-phrases'
-import { sentenceOf, describeTimer } from '#messages/run-sentences'
+import type { TextsOf } from '#messages/rooms'
+import { lockOrOnly, namesBy, type RunNames } from '#messages/run-names'
+import { sentenceOf } from '#messages/run-sentences'
+import { describeTimer } from '#messages/run-timers'
 import { waitBriefly, waitingFor } from '#messages/run-waits'
 
 /** What happens in a run, in words for a learner; code stands in backticks. */
@@ -16,6 +17,8 @@ export interface RunWords {
   queued: (target: Queued) => string
   /** The locks of the program: who holds each, and who waits for it. */
   locks: (state: LoopState) => string[]
+  /** A virtual time or duration. */
+  seconds: (seconds: number) => string
 }
 
 /**
@@ -23,25 +26,29 @@ export interface RunWords {
  *
  * @param labels by index of the task; `''` for those of asyncio itself
  */
-export function runWords(labels: readonly string[]): RunWords {
-  const names = namesBy(labels)
+export function runWords(text: TextsOf<'run'>, locale: string, labels: readonly string[]): RunWords {
+  const names = namesBy(text, locale, labels)
   return {
     sentence: (fact) => sentenceOf(fact, names),
     waiting: (wait) => waitingFor(wait, names),
-    briefly: (wait, holder) => waitBriefly(wait, holder, labels),
-    timer: ({ seconds, for: purpose }) => `${inSeconds(seconds)}: ${describeTimer(purpose, names)}`,
+    briefly: (wait, holder) => waitBriefly(wait, holder, names, labels),
+    timer: ({ seconds, for: purpose }) => `${names.seconds(seconds)}: ${describeTimer(purpose, names)}`,
     queued: names.queued,
     locks: (state) => lockSentences(state, names),
+    seconds: names.seconds,
   }
 }
 
 function lockSentences(state: LoopState, names: RunNames): string[] {
   const awaited = awaitedLocks(state)
-  return state.locks.map(({ holder }, lock) => {
-    const waiting = awaited.filter((wait) => wait.lock === lock).map(({ task }) => task)
-    const now = holder === null ? 'free' : `held by ${names.task(holder)}`
-    const name = state.locks.length === 1 ? '' : `lock ${lock + 1}: `
-    if (waiting.length === 0) return `${name}${now}`
-    return `${name}${now}; ${names.tasks(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'}`
+  const text = names.text.lock
+  return state.locks.map(({ holder }, index) => {
+    const waiting = awaited.filter((wait) => wait.lock === index).map(({ task }) => task)
+    const lock = lockOrOnly(index, state.locks.length === 1)
+    const waiters = { tasks: names.tasks(waiting), count: waiting.length }
+    if (holder === null)
+      return waiting.length === 0 ? text.free({ lock }) : text.freeAwaited({ lock, ...waiters })
+    const held = { lock, holder: names.task(holder) }
+    return waiting.length === 0 ? text.held(held) : text.heldAwaited({ ...held, ...waiters })
   })
 }

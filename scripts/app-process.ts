@@ -54,6 +54,7 @@ export async function startApp(): Promise<AppProcess> {
       BASE_URL: url,
       SANDBOX_COMPRESSION: 'quick',
       BACKUPS: 'off',
+      PSEUDO_LANGUAGES: 'yes',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright'
-import { shellMessages } from '#messages/shell'
+import shellMessages from '#messages/en/shell'
 import { ensureChromium } from './chromium.ts'
 import { root } from './setup.mjs'
 

@@ -89,6 +89,8 @@ const environment = z
     // Read by content syncs.
     RETIRE_CONTENT: z.enum(['yes', 'no'], 'must be yes or no').optional(),
     TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+    // For tests.
+    PSEUDO_LANGUAGES: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   })
   .refine((env) => env.SIGN_UP !== 'code' || env.SIGN_UP_CODE !== undefined, {
     path: ['SIGN_UP_CODE'],
@@ -162,6 +164,8 @@ export interface Settings {
   metrics: { host: string; port: number } | null
   /** Whether `X-Forwarded-For` is written by a proxy of ours and may be believed. */
   trustProxy: boolean
+  /** Whether the languages that show forgotten texts may be chosen: while developing, and in tests. */
+  hasPseudoLanguages: boolean
 }
 
 /** Settings are invalid; the message names each one and says what it must be. */
@@ -242,6 +246,7 @@ export function readSettings(env: Environment): Settings {
     metrics:
       values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     trustProxy: values.TRUST_PROXY === 'yes',
+    hasPseudoLanguages: values.NODE_ENV === 'development' || values.PSEUDO_LANGUAGES === 'yes',
   }
 }
 

@@ -5,8 +5,10 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { passwordNotice, unlinkNotice, verificationMail } from '#app/account-mails'
+import { requestLanguage } from '#server/account/request-language'
 import type { ChangeOutcome } from '#components/my-account/change-form'
-import { myAccountMessages as text } from '#messages/my-account'
+import { texts } from '#app/texts/on-server'
+import type { TextsOf } from '#messages/rooms'
 import { keepSession, requireAsker } from '#server/account/asker'
 import { changeEmail, changePassword, type Unconfirmed } from '#server/account/change-credentials'
 import { askToLink, unlinkProvider } from '#server/account/change-providers'
@@ -40,7 +42,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.out
 const failed = (field: string | null, message: string): ChangeOutcome => ({ kind: 'failed', field, message })
 
 /** @param field where the password was typed */
-function unconfirmed({ kind }: Unconfirmed, field: string): ChangeOutcome {
+function unconfirmed(text: TextsOf<'my-account'>, { kind }: Unconfirmed, field: string): ChangeOutcome {
   switch (kind) {
     case 'wrong-password':
       return failed(field, text.wrongPassword)
@@ -58,10 +60,17 @@ function unconfirmed({ kind }: Unconfirmed, field: string): ChangeOutcome {
 /** Changes the learner's password, and ends all their other sessions. */
 export async function changePasswordAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const typed = parsed(passwordForm, form)
-  const change = await changePassword(asker, typed, asker.browser, passwordNotice(), new Date())
+  const change = await changePassword(
+    asker,
+    typed,
+    asker.browser,
+    passwordNotice(await requestLanguage()),
+    new Date(),
+  )
   if (change.kind === 'refused') return failed('wanted', text.password.errors[change.reason])
-  if (change.kind !== 'changed') return unconfirmed(change, 'current')
+  if (change.kind !== 'changed') return unconfirmed(text, change, 'current')
   await keepSession({ userId: asker.userId, sessionId: change.sessionId })
   revalidatePath('/account')
   return { kind: 'done' }
@@ -70,11 +79,14 @@ export async function changePasswordAction(form: unknown): Promise<ChangeOutcome
 /** Changes the address with which the learner signs in. */
 export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { email, emailPassword: password } = parsed(emailForm, form)
-  const change = await changeEmail(asker, { email, password }, verificationMail, new Date())
+  const language = await requestLanguage()
+  const write = (token: string) => verificationMail(language, token)
+  const change = await changeEmail(asker, { email, password }, write, new Date())
   if (change.kind === 'refused') return failed('email', text.email.errors[change.reason])
   if (change.kind === 'to-be-verified') return { kind: 'done' }
-  if (change.kind !== 'changed') return unconfirmed(change, 'emailPassword')
+  if (change.kind !== 'changed') return unconfirmed(text, change, 'emailPassword')
   revalidatePath('/', 'layout')
   return { kind: 'done' }
 }
@@ -82,8 +94,11 @@ export async function changeEmailAction(form: unknown): Promise<ChangeOutcome> {
 /** Sends the learner a link by which they confirm their address. */
 export async function sendVerificationAction(): Promise<ChangeOutcome> {
   const { userId, email, requestId } = await requireAsker()
+  const text = await texts('my-account')
   if (!sendsMail()) notFound()
-  if (!(await sendVerification({ userId, email }, requestId, verificationMail, new Date())))
+  const language = await requestLanguage()
+  const write = (token: string) => verificationMail(language, token)
+  if (!(await sendVerification({ userId, email }, requestId, write, new Date())))
     return failed(null, text.email.tooManyMails)
   return { kind: 'done' }
 }
@@ -107,20 +122,24 @@ export async function endOtherSessionsAction(): Promise<void> {
 /** Takes the proof that the account is the learner's, which a link with a provider needs; the provider gives the other. */
 export async function askToLinkAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { issuer, providerPassword } = parsed(providerForm, form)
   if (!settings().providers.some((provider) => provider.issuer === issuer)) notFound()
   const asked = await askToLink(asker, { issuer, password: providerPassword }, await cookies(), new Date())
-  return asked.kind === 'asked' ? { kind: 'done' } : unconfirmed(asked, 'providerPassword')
+  return asked.kind === 'asked' ? { kind: 'done' } : unconfirmed(text, asked, 'providerPassword')
 }
 
 /** Ends that the learner signs in by a provider. */
 export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { issuer, providerPassword } = parsed(providerForm, form)
   const typed = { issuer, password: providerPassword }
-  const unlinking = await unlinkProvider(asker, typed, unlinkNotice, new Date())
+  const language = await requestLanguage()
+  const notice = (issuer: string) => unlinkNotice(language, issuer)
+  const unlinking = await unlinkProvider(asker, typed, notice, new Date())
   if (unlinking.kind === 'last-way-in') return failed(null, text.providers.lastWayIn)
-  if (unlinking.kind !== 'unlinked') return unconfirmed(unlinking, 'providerPassword')
+  if (unlinking.kind !== 'unlinked') return unconfirmed(text, unlinking, 'providerPassword')
   revalidatePath('/account')
   return { kind: 'done' }
 }
@@ -128,10 +147,11 @@ export async function unlinkProviderAction(form: unknown): Promise<ChangeOutcome
 /** Deletes the learner's account with everything in it. */
 export async function deleteAccountAction(form: unknown): Promise<ChangeOutcome> {
   const asker = await requireAsker()
+  const text = await texts('my-account')
   const { typed, deletionPassword: password } = parsed(deletionForm, form)
   const deletion = await deleteAccount(asker, { typed, password }, new Date())
   if (deletion.kind === 'refused') return failed('typed', text.deletion.otherAddress)
-  if (deletion.kind !== 'deleted') return unconfirmed(deletion, 'deletionPassword')
+  if (deletion.kind !== 'deleted') return unconfirmed(text, deletion, 'deletionPassword')
   const jar = await cookies()
   for (const { name, options } of [sessionCookie(), deviceCookie()])
     jar.set(name, '', { ...options, maxAge: 0 })

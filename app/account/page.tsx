@@ -8,7 +8,10 @@ import { Section } from '#components/my-account/section'
 import { SectionLinks } from '#components/my-account/section-links'
 import { SessionList } from '#components/my-account/session-list'
 import { PageHeading } from '#components/ui/page-heading'
-import { myAccountMessages as text } from '#messages/my-account'
+import { requestLocale, texts } from '#app/texts/on-server'
+import { deviceName } from '#messages/device-name'
+import { dateFormat, listFormat } from '#messages/formats'
+import type { TextsOf } from '#messages/rooms'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { sessionsOf } from '#server/account/open-sessions'
 import { waysInOf } from '#server/account/provider-links'
@@ -28,31 +31,38 @@ import {
   sendVerificationAction,
   unlinkProviderAction,
 } from './actions'
+import { withTexts } from '../texts/bring-texts'
 
 const exportPath = '/api/account/export'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('my-account')).title })
 
 interface AccountPageProps {
   searchParams: Promise<{ provider?: string | string[] }>
 }
 
 /** What came of leaving for a provider, as the address of this page says. */
-const outcomeOf = (word: string | string[] | undefined): LinkingOutcome | null =>
+const outcomeOf = (
+  text: TextsOf<'my-account'>,
+  word: string | string[] | undefined,
+): LinkingOutcome | null =>
   typeof word === 'string' && Object.hasOwn(text.providers.outcomes, word) ? (word as LinkingOutcome) : null
 
-export default async function AccountPage({ searchParams }: AccountPageProps) {
+async function AccountPage({ searchParams }: AccountPageProps) {
   const { userId, sessionId, email } = await requireSession()
+  const text = await texts('my-account')
   const { timeZone } = await readLearningSettings(userId)
   const mail = sendsMail()
   const isVerified = mail && (await isEmailVerified(userId))
   const { hasPassword, links } = await waysInOf(userId)
   const offered = settings().providers
   const backups = readBackupSettings(process.env)
-  const when = (atMillis: number) => text.sessions.when(atMillis, timeZone)
+  const locale = await requestLocale()
+  const when = (atMillis: number) =>
+    dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(atMillis)
   const sessions = (await sessionsOf(userId, new Date())).map((session) => ({
     id: session.id,
-    device: text.sessions.device(session.browser, session.system),
+    device: deviceName(text.sessions, session),
     used: when(session.usedAtMillis),
     since: when(session.createdAtMillis),
     isThis: session.id === sessionId,
@@ -79,7 +89,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   return (
     <div className="mx-auto max-w-[56rem] gap-x-10 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="lg:col-start-2">
-        <PageHeading title={text.title} lead={text.signedInAs(email)} />
+        <PageHeading title={text.title} lead={text.signedInAs({ email })} />
       </div>
       <SectionLinks sections={sections} />
       <div className="grid max-w-prose gap-12">
@@ -99,7 +109,11 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         >
           {hasPassword && links.length > 0 ? (
             <p>
-              {text.password.links(links.map(({ issuer }) => providerName(issuer)))}{' '}
+              {text.password.links({
+                names: listFormat(locale, { type: 'disjunction' }).format(
+                  links.map(({ issuer }) => providerName(issuer)),
+                ),
+              })}{' '}
               <a href="#other-sites" className="text-accent underline">
                 {text.password.toLinks}
               </a>
@@ -166,7 +180,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           <ProviderList
             providers={providers}
             hasPassword={hasPassword}
-            outcome={outcomeOf((await searchParams).provider)}
+            outcome={outcomeOf(text, (await searchParams).provider)}
             askToLink={askToLinkAction}
             unlink={unlinkProviderAction}
           />
@@ -185,3 +199,5 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     </div>
   )
 }
+
+export default withTexts(['account', 'my-account'], AccountPage)

@@ -5,18 +5,19 @@ import { FlagList } from '#components/author/flag-list'
 import { LessonCounts } from '#components/author/lesson-counts'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { authorMessages as text } from '#messages/author'
+import { texts } from '#app/texts/on-server'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireAuthor } from '#server/account/session'
 import { authorLessons, openFlags } from '#server/author/author-lessons'
 import { brokenFiles } from '#server/content/broken-files'
 import { resolveFlagAction } from './actions'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('author')).title })
 
 /** For authors only: what was made from each lesson, and the problems that learners have reported. */
 export default async function AuthorPage() {
   const { id } = await requireAuthor()
+  const text = await texts('author')
   const [lessons, broken, flags] = await Promise.all([authorLessons(), brokenFiles(), openFlags()])
   const { timeZone } = await readLearningSettings(id)
   return (

@@ -8,15 +8,17 @@ import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
-import { cardsMessages as text } from '#messages/cards'
+import { texts } from '#app/texts/on-server'
 import { currentUser } from '#server/account/session'
 import { cardQuerySchema } from '#server/cards/card-query'
 import { listCards } from '#server/cards/list-cards'
 import { changeCardsAction, undoChangesAction } from './actions'
+import { withTexts } from '../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('cards')).title })
 
-export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
+async function CardsPage({ searchParams }: PageProps<'/cards'>) {
+  const text = await texts('cards')
   const user = await currentUser()
   if (user === null) redirect('/sign-in')
   const query = cardQuerySchema.parse(await searchParams)
@@ -61,3 +63,5 @@ export default async function CardsPage({ searchParams }: PageProps<'/cards'>) {
     </>
   )
 }
+
+export default withTexts(['cards', 'intervals', 'item-kinds', 'knowledge'], CardsPage)

@@ -5,15 +5,17 @@ import { DeckList } from '#components/own/deck-list'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { ownMessages as text } from '#messages/own'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { listDecks } from '#server/own/own-decks'
 import { createDeckAction } from './actions'
+import { withTexts } from '../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('own')).title })
 
 /** The learner's own decks. */
-export default async function OwnPage() {
+async function OwnPage() {
+  const text = await texts('own')
   const decks = await listDecks(await requireUserId(), new Date())
   return (
     <>
@@ -34,3 +36,5 @@ export default async function OwnPage() {
     </>
   )
 }
+
+export default withTexts(['own'], OwnPage)

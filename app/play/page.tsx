@@ -3,15 +3,17 @@ import { notFound } from 'next/navigation'
 import { Playground } from '#components/playground/playground'
 import { SharedPlayground } from '#components/playground/shared-playground'
 import { PageHeading } from '#components/ui/page-heading'
-import { playgroundMessages as text } from '#messages/playground'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { readProgram } from '#server/runs/read-program'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
+import { withTexts } from '../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('playground')).title })
 
 /** Opens a program of a lesson (`?run=`, signed in only), or the one in the fragment of a shared link. */
-export default async function PlayPage({ searchParams }: PageProps<'/play'>) {
+async function PlayPage({ searchParams }: PageProps<'/play'>) {
+  const text = await texts('playground')
   const { run } = await searchParams
   return (
     <>
@@ -31,3 +33,5 @@ async function LessonProgram({ runHash }: { runHash: string }) {
   if (program === null) notFound()
   return <Playground key={runHash} original={program} sandboxUrl={sandboxUrl()} isOfLesson />
 }
+
+export default withTexts(['line-run', 'playground', 'run', 'timeline', 'tracing'], PlayPage)

@@ -3,14 +3,15 @@ import { ProgressPages } from '#components/progress/progress-pages'
 import { ProgressReport } from '#components/progress/progress-report'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { lessonMessages } from '#messages/lesson'
-import { progressMessages as text } from '#messages/progress'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { progress } from '#server/progress/progress'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('progress')).title })
 
 export default async function ProgressPage() {
+  const text = await texts('progress')
+  const lessonText = await texts('lesson')
   const report = await progress(await requireUserId(), new Date())
   return (
     <>
@@ -22,7 +23,7 @@ export default async function ProgressPage() {
             heading="h2"
             title={text.empty}
             text={text.emptyText}
-            action={{ href: '/lessons', label: lessonMessages.title }}
+            action={{ href: '/lessons', label: lessonText.title }}
           />
         </div>
       ) : null}

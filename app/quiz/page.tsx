@@ -4,20 +4,20 @@ import { QuizSetup } from '#components/quiz/quiz-setup'
 import { ScoreChart } from '#components/quiz/score-chart'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { lessonMessages } from '#messages/lesson'
-import { quizMessages } from '#messages/quiz'
+import { texts } from '#app/texts/on-server'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { discardQuizAction, startQuizAction } from './actions'
 
-const text = quizMessages
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('quiz')).title })
 
 /** Starts quizzes (`?lesson=` preselects a lesson, `?concept=` a concept), and lists unfinished and past ones. */
 export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
   const userId = await requireUserId()
+  const text = await texts('quiz')
+  const lessonText = await texts('lesson')
   const { lesson: wanted, concept, problem } = await searchParams
   const [lessons, quizzes] = await Promise.all([quizzableLessons(userId), pastQuizzes(userId, new Date())])
   const { timeZone } = await readLearningSettings(userId)
@@ -41,7 +41,7 @@ export default async function QuizPage({ searchParams }: PageProps<'/quiz'>) {
             heading="h2"
             title={text.empty}
             text={text.emptyText}
-            action={{ href: '/lessons', label: lessonMessages.title }}
+            action={{ href: '/lessons', label: lessonText.title }}
           />
         ) : (
           <QuizSetup

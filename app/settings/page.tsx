@@ -5,7 +5,7 @@ import { Reminders } from '#components/reminders/reminders'
 import { SettingsForm } from '#components/account/settings-form'
 import { UndoPlan } from '#components/account/undo-plan'
 import { PageHeading } from '#components/ui/page-heading'
-import { settingsMessages } from '#messages/settings'
+import { texts } from '#app/texts/on-server'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { isEmailVerified } from '#server/account/verify-email'
@@ -28,20 +28,22 @@ import {
   undoMoveAction,
   undoPlanAction,
 } from './actions'
+import { withTexts } from '../texts/bring-texts'
 
-export const metadata: Metadata = { title: settingsMessages.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('settings')).title })
 
 /** The desired retentions on offer, besides the one that the learner has. */
 const offeredRetentions = [0.8, 0.85, 0.9, 0.95, 0.97]
 
-export default async function SettingsPage() {
+async function SettingsPage() {
   const userId = await requireUserId()
+  const text = await texts('settings')
   const settings = await readLearningSettings(userId)
   const change = await lastPlanChange(userId)
   const retentions = [...new Set([...offeredRetentions, settings.desiredRetention])].sort((a, b) => a - b)
   return (
     <div className="mx-auto max-w-[56rem]">
-      <PageHeading title={settingsMessages.title} />
+      <PageHeading title={text.title} />
       <SettingsForm
         settings={settings}
         workload={await simulateWorkload(userId, retentions, new Date())}
@@ -79,3 +81,5 @@ export default async function SettingsPage() {
     </div>
   )
 }
+
+export default withTexts(['intervals', 'memory', 'settings'], SettingsPage)

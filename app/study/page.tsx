@@ -2,16 +2,17 @@ import type { Metadata } from 'next'
 import { StudySession } from '#components/study/study-session'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { packQueue } from '#domain/study/packed-queue'
-import { studyMessages } from '#messages/study'
+import { texts } from '#app/texts/on-server'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { RowReader } from '#server/row-reader'
 import { isOfflineCopy } from '#server/http/offline-copy'
 import { cardsInPage, studyQueue } from '#server/study/study-queue'
+import { withTexts } from '../texts/bring-texts'
 
-export const metadata: Metadata = { title: studyMessages.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('study')).title })
 
-export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
+async function StudyPage({ searchParams }: PageProps<'/study'>) {
   const userId = await requireUserId()
   const { lesson, concept, ahead } = await searchParams
   const scope = { lessonId: oneOf(lesson), conceptId: oneOf(concept), ahead: ahead !== undefined }
@@ -37,3 +38,8 @@ export default async function StudyPage({ searchParams }: PageProps<'/study'>) {
 }
 
 const oneOf = (parameter: string | string[] | undefined) => (typeof parameter === 'string' ? parameter : null)
+
+export default withTexts(
+  ['intervals', 'item', 'line-run', 'ratings', 'run', 'study', 'timeline', 'tracing'],
+  StudyPage,
+)

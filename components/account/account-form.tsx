@@ -8,24 +8,28 @@ import { ProviderButtons } from '#components/account/provider-buttons'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 /** The result of a form: either the start page is loading, or the form stays and says what is wrong. */
 export type FormOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
-const signInErrors = {
+const signInErrors = (text: TextsOf<'account'>) => ({
   'wrong-credentials': text.errors.wrongCredentials,
   'too-many-attempts': text.errors.tooManyAttempts,
   busy: text.errors.busy,
   unexpected: text.errors.unexpected,
-}
+})
 
 /** Signs in, and puts the result into words. */
-export async function signInOutcome(credentials: Credentials): Promise<FormOutcome> {
+export async function signInOutcome(
+  text: TextsOf<'account'>,
+  credentials: Credentials,
+): Promise<FormOutcome> {
   const result = await signInAndReload(credentials)
   return result === 'signed-in'
     ? { kind: 'done' }
-    : { kind: 'failed', field: null, message: signInErrors[result] }
+    : { kind: 'failed', field: null, message: signInErrors(text)[result] }
 }
 
 interface AccountFormProps {
@@ -48,6 +52,7 @@ interface AccountFormProps {
 
 /** The form for signing in, signing up, and what mails lead to. It keeps what was typed, whatever happens. */
 export function AccountForm(props: AccountFormProps) {
+  const text = useTexts('account')
   const { title, lead, asks, submitLabel, passwordHint, passwordIs = 'current', submit, done, footer } = props
   const { providers = [], problem = null } = props
   const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface ForgotPasswordFormProps {
   requestReset: (form: { email: string }) => Promise<FormOutcome>
@@ -10,6 +10,7 @@ interface ForgotPasswordFormProps {
 
 /** Asks for the address to which a link for a new password is sent. */
 export function ForgotPasswordForm({ requestReset }: ForgotPasswordFormProps) {
+  const text = useTexts('account')
   return (
     <AccountForm
       title={text.forgot.title}

@@ -1,11 +1,10 @@
 'use client'
 
+import { dateFormat } from '#messages/formats'
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { locale } from '#messages/locale'
-import { settingsMessages } from '#messages/settings'
-import { memoryMessages as text } from '#messages/memory'
+import { useLocale, useTexts } from '#texts'
 
 interface Learned {
   id: string
@@ -43,6 +42,9 @@ const pollMillis = 500
 
 /** The FSRS parameters in use. They can be learned from the learner's answers, and reset to the defaults. */
 export function MemoryModel({ model: initialModel, timeZone, read, begin, choose }: MemoryModelProps) {
+  const settingsText = useTexts('settings')
+  const text = useTexts('memory')
+  const locale = useLocale()
   const [model, setModel] = useState(initialModel)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, startTransition] = useTransition()
@@ -59,7 +61,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       // If the request fails, setting an equal state makes the effect run again.
       read().then(
         (next) => tell(next, null),
-        () => tell({ ...model }, settingsMessages.unreachable),
+        () => tell({ ...model }, settingsText.unreachable),
       )
     }, pollMillis)
     return () => clearTimeout(timer)
@@ -72,11 +74,11 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
         setProblem(answer === null ? text.tooOften : null)
         if (answer !== null) setModel(answer)
       } catch {
-        setProblem(settingsMessages.unreachable)
+        setProblem(settingsText.unreachable)
       }
     })
 
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const date = dateFormat(locale, { dateStyle: 'medium', timeZone })
   const dateOf = (millis: number) => date.format(millis)
   const news = isTraining ? null : model.news
   const others = model.used.filter(({ id }) => id !== inUse?.id)
@@ -87,9 +89,11 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       <h2 id="memory-title" className="text-lg">
         {text.title}
       </h2>
-      <p>{text.lead(model.minAnswers)}</p>
+      <p>{text.lead({ fewest: model.minAnswers })}</p>
       <p className="font-[600]">
-        {inUse === null ? text.defaultInUse : text.ownInUse(dateOf(inUse.trainedAtMillis), inUse.trainedOn)}
+        {inUse === null
+          ? text.defaultInUse
+          : text.ownInUse({ date: dateOf(inUse.trainedAtMillis), answers: inUse.trainedOn })}
       </p>
       {news === null ? null : <Result learned={news} />}
       <div role="status" className="empty:hidden">
@@ -105,7 +109,9 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
           {problem}
         </Notice>
       )}
-      {isEnough ? null : <p className="text-muted">{text.tooFew(model.answers, model.minAnswers)}</p>}
+      {isEnough ? null : (
+        <p className="text-muted">{text.tooFew({ n: model.answers, fewest: model.minAnswers })}</p>
+      )}
       <div className="flex flex-wrap gap-3">
         {news?.isBetter ? (
           <Button disabled={isBusy} onClick={ask(() => choose(news.id))}>
@@ -125,7 +131,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
         <ul aria-label={text.earlier} className="divide-y divide-line">
           {others.map(({ id, trainedAtMillis, trainedOn }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-              {text.learnedOn(dateOf(trainedAtMillis), trainedOn)}
+              {text.learnedOn({ date: dateOf(trainedAtMillis), answers: trainedOn })}
               <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(id))}>
                 {text.useThese}
               </Button>
@@ -138,6 +144,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
 }
 
 function Progress({ share }: { share: number | null }) {
+  const text = useTexts('memory')
   if (share === null) return <p>{text.waiting}</p>
   return (
     <label className="grid gap-2">
@@ -152,11 +159,22 @@ function Progress({ share }: { share: number | null }) {
 }
 
 function Result({ learned }: { learned: Learned }) {
+  const text = useTexts('memory')
   const { isBetter, comparedOn, logLoss, logLossBefore } = learned
+  const change = Math.abs(1 - logLoss / logLossBefore) * 100
   return (
     <Notice tone={isBetter ? 'good' : 'neutral'} announced>
       <p className="font-[600]">{isBetter ? text.better : text.noBetter}</p>
-      <p>{text.compared(comparedOn, logLoss, logLossBefore)}</p>
+      <p>
+        {text.compared({
+          answers: comparedOn,
+          error: logLoss,
+          before: logLossBefore,
+          percent: change,
+          size: change < 0.1 ? 'tiny' : 'some',
+          direction: logLoss < logLossBefore ? 'lower' : 'higher',
+        })}
+      </p>
       <p>{isBetter ? text.whatChanges : text.nothingChanges}</p>
     </Notice>
   )

@@ -1,11 +1,11 @@
 'use client'
 
+import { dateFormat } from '#messages/formats'
 import { useState, useTransition } from 'react'
 import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { locale } from '#messages/locale'
-import { settingsMessages as text } from '#messages/settings'
+import { useLocale, useTexts } from '#texts'
 
 interface MoveCardsProps {
   /** The latest move that can be undone. */
@@ -20,6 +20,8 @@ interface MoveCardsProps {
 
 /** Learned cards keep their days when settings change. Here they are moved, after a preview, and moved back. */
 export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCardsProps) {
+  const locale = useLocale()
+  const text = useTexts('settings')
   const [outcome, setOutcome] = useState<PreviewOutcome | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [isBusy, startTransition] = useTransition()
@@ -41,7 +43,7 @@ export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCards
     })
 
   const moving = outcome?.kind === 'preview' ? outcome.preview.earlier + outcome.preview.later : 0
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const date = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <section aria-labelledby="move-title" className="grid gap-4 panel p-5 sm:p-6">
       <h2 id="move-title" className="text-lg">
@@ -60,15 +62,15 @@ export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCards
             {text.movePreview}
           </Button>
         ) : (
-          <Button disabled={isBusy} onClick={act(move, text.moved)}>
-            {text.move(moving)}
+          <Button disabled={isBusy} onClick={act(move, (n) => text.moved({ n }))}>
+            {text.move({ n: moving })}
           </Button>
         )}
       </div>
       {lastMove === null ? null : (
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
-          <span>{text.lastMoved(lastMove.cards, date.format(lastMove.atMillis))}</span>
-          <Button look="secondary" disabled={isBusy} onClick={act(undo, text.restored)}>
+          <span>{text.lastMoved({ n: lastMove.cards, when: date.format(lastMove.atMillis) })}</span>
+          <Button look="secondary" disabled={isBusy} onClick={act(undo, (n) => text.restored({ n }))}>
             {text.undoMove}
           </Button>
         </div>

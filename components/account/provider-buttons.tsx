@@ -5,7 +5,7 @@ import { leaveForProvider } from '#browser/account/sign-in'
 import { useIsHydrated } from '#browser/ui/use-is-hydrated'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface ProviderButtonsProps {
   providers: readonly { id: string; name: string }[]
@@ -17,6 +17,7 @@ interface ProviderButtonsProps {
 
 /** Buttons that lead to other sites by which learners sign in. */
 export function ProviderButtons({ providers, again = false, callbackUrl = '/' }: ProviderButtonsProps) {
+  const text = useTexts('account')
   const [isLeaving, leave] = useTransition()
   const [isUnreachable, setUnreachable] = useState(false)
   const isHydrated = useIsHydrated()
@@ -34,7 +35,7 @@ export function ProviderButtons({ providers, again = false, callbackUrl = '/' }:
             })
           }
         >
-          {again ? text.byProvider.again(name) : text.byProvider.continue(name)}
+          {again ? text.byProvider.again({ name }) : text.byProvider.continue({ name })}
         </Button>
       ))}
       {isUnreachable ? (

@@ -2,9 +2,7 @@
 
 import Link from 'next/link'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
-import { accountMessages } from '#messages/account'
-
-const text = accountMessages.byProvider
+import { useTexts } from '#texts'
 
 interface ProviderSignUpFormProps {
   provider: string
@@ -15,11 +13,13 @@ interface ProviderSignUpFormProps {
 
 /** Asks whoever has come from another site whether they want an account, with the time zone of this browser. */
 export function ProviderSignUpForm({ provider, email, askForCode, signUp }: ProviderSignUpFormProps) {
+  const text = useTexts('account').byProvider
+  const accountText = useTexts('account')
   return (
     <AccountForm
       title={text.title}
-      lead={text.lead(provider, email)}
-      submitLabel={accountMessages.signUp}
+      lead={text.lead({ name: provider, email })}
+      submitLabel={accountText.signUp}
       asks={askForCode ? ['code'] : []}
       submit={async ({ code }) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -30,9 +30,9 @@ export function ProviderSignUpForm({ provider, email, askForCode, signUp }: Prov
       }}
       footer={
         <>
-          {text.haveAccount(provider)}{' '}
+          {text.haveAccount({ name: provider })}{' '}
           <Link href="/sign-in" className="text-accent underline">
-            {accountMessages.signIn}
+            {accountText.signIn}
           </Link>
         </>
       }

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { tokenInAddress } from '#browser/account/token-in-address'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface ResetPasswordFormProps {
   reset: (form: { token: string; password: string }) => Promise<FormOutcome>
@@ -11,6 +11,7 @@ interface ResetPasswordFormProps {
 
 /** Asks for a new password for the account of the link by which the page was opened. */
 export function ResetPasswordForm({ reset }: ResetPasswordFormProps) {
+  const text = useTexts('account')
   return (
     <AccountForm
       title={text.reset.title}

@@ -1,12 +1,13 @@
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
 
 const appearances = ['system', 'light', 'dark'] as const
 
 /** Whether the app is light or dark. */
 export function SettingsAppearance({ value }: { value: string }) {
+  const text = useTexts('settings')
   return (
     <fieldset>
-      <legend className="sr-only">{text.appearance}</legend>
+      <legend className="sr-only">{text.brightness}</legend>
       <div className="grid grid-cols-3 gap-2">
         {appearances.map((appearance) => (
           <label

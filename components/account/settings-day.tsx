@@ -1,5 +1,5 @@
 import { Field } from '#components/ui/field'
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 type Name = 'goalMinutes' | 'timeZone' | 'rolloverHour'
@@ -12,6 +12,7 @@ interface SettingsDayProps {
 
 /** How much a day is to hold, and how days are counted: in which zone, and from which hour. */
 export function SettingsDay({ values, timeZones, errorOf }: SettingsDayProps) {
+  const text = useTexts('settings')
   return (
     <>
       <Field name="goalMinutes" label={text.goalMinutes} hint={text.goalHint} error={errorOf('goalMinutes')}>
@@ -39,7 +40,7 @@ export function SettingsDay({ values, timeZones, errorOf }: SettingsDayProps) {
           <select {...control} defaultValue={values.rolloverHour}>
             {hours.map((hour) => (
               <option key={hour} value={hour}>
-                {text.hour(hour)}
+                {text.hour({ hour: String(hour).padStart(2, '0') })}
               </option>
             ))}
           </select>

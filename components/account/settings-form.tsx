@@ -5,14 +5,17 @@ import { SettingsAppearance } from '#components/account/settings-appearance'
 import { SettingsChoice } from '#components/account/settings-choice'
 import { SettingsDay } from '#components/account/settings-day'
 import { SettingsIntervals } from '#components/account/settings-intervals'
+import { SettingsLanguage } from '#components/account/settings-language'
 import { SettingsLimits } from '#components/account/settings-limits'
 import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { SettingsRetention } from '#components/account/settings-retention'
 import { SettingsWeek } from '#components/account/settings-week'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import type { OfferedLanguage } from '#domain/languages'
 import { weekdays, type DayLoad, type Weekday } from '#domain/schedule/easy-days'
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface Settings extends Record<Weekday, DayLoad> {
   timeZone: string
@@ -29,6 +32,7 @@ interface Settings extends Record<Weekday, DayLoad> {
   asksConfidence: boolean
   goesOn: boolean
   appearance: 'system' | 'light' | 'dark'
+  language: 'browser' | OfferedLanguage
 }
 
 /** The result of saving. */
@@ -70,6 +74,7 @@ function SettingsFields({
   save,
   preview,
 }: Omit<SettingsFormProps, 'changedAtMillis'>) {
+  const text = useTexts('settings')
   const [posted, post] = useActionState(save, null)
   /** The outcome on this page: undefined before the first save, null once something is changed after it. */
   const [saved, setSaved] = useState<SettingsOutcome | null>()
@@ -140,6 +145,7 @@ function SettingsFields({
       </Group>
       <Group title={text.appearance}>
         <SettingsAppearance value={values.appearance} />
+        <SettingsLanguage value={values.language} error={errorOf('language')} />
       </Group>
       <div className="grid gap-4">
         <Outcome outcome={outcome} />
@@ -174,6 +180,7 @@ function fieldsOf(settings: Settings): Record<keyof Settings, string> {
     asksConfidence: settings.asksConfidence ? 'yes' : 'no',
     goesOn: settings.goesOn ? 'yes' : 'no',
     appearance: settings.appearance,
+    language: settings.language,
     ...loadsOf(settings),
   }
 }
@@ -190,15 +197,17 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const said = {
-  saved: { tone: 'good', words: text.saved },
-  refused: { tone: 'bad', words: text.refused },
-  unreachable: { tone: 'bad', words: text.unreachable },
-} as const
+const said = (text: TextsOf<'settings'>) =>
+  ({
+    saved: { tone: 'good', words: text.saved },
+    refused: { tone: 'bad', words: text.refused },
+    unreachable: { tone: 'bad', words: text.unreachable },
+  }) as const
 
 function Outcome({ outcome }: { outcome: SettingsOutcome | null }) {
+  const text = useTexts('settings')
   if (outcome === null) return null
-  const { tone, words } = said[outcome.kind]
+  const { tone, words } = said(text)[outcome.kind]
   return (
     <Notice tone={tone} announced>
       {words}

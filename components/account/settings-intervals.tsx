@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Field } from '#components/ui/field'
 import { nextStep, typedStepsSchema, defaultIntervals } from '#domain/schedule/intervals'
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 import { daysPerMonth, formatInterval } from '#messages/format-interval'
 
 const names = ['learningMinutes', 'relearningMinutes', 'longestDays', 'leechLapses'] as const
@@ -19,6 +20,8 @@ interface SettingsIntervalsProps {
 
 /** The steps and limits that most learners leave alone, with the effect of each. */
 export function SettingsIntervals({ values, cards, lapses, errorOf }: SettingsIntervalsProps) {
+  const intervals = useTexts('intervals')
+  const text = useTexts('settings')
   const [isOpen, setIsOpen] = useState(false)
   const isRefused = names.some((name) => errorOf(name) !== undefined)
   const field = (name: Name, hint: string, leadsTo: (typed: string) => string | null) => (
@@ -26,19 +29,23 @@ export function SettingsIntervals({ values, cards, lapses, errorOf }: SettingsIn
   )
   const longestCost = (typed: string) => {
     const days = Number(typed)
-    return cards > 0 && days > 0 ? text.longestCost(cards, Math.ceil((cards * daysPerMonth) / days)) : null
+    return cards > 0 && days > 0
+      ? text.longestCost({ learned: cards, perMonth: Math.ceil((cards * daysPerMonth) / days) })
+      : null
   }
   const leechCost = (typed: string) => {
     const leech = Number(typed)
     const leeches = lapses.filter((each) => each.lapses >= leech)
-    return leech > 0 ? text.leechCost(leeches.reduce((sum, each) => sum + each.cards, 0)) : null
+    return leech > 0 ? text.leechCost({ n: leeches.reduce((sum, each) => sum + each.cards, 0) }) : null
   }
   return (
     <details open={isOpen || isRefused} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="min-h-11 cursor-pointer py-2 font-[600]">{text.stepsAndLimits}</summary>
       <div className="grid gap-6 pt-2">
-        {field('learningMinutes', text.stepsHint, (typed) => stepsLead(typed, 'New'))}
-        {field('relearningMinutes', text.stepsHint, (typed) => stepsLead(typed, 'Relearning'))}
+        {field('learningMinutes', text.stepsHint, (typed) => stepsLead(text, intervals, typed, 'New'))}
+        {field('relearningMinutes', text.stepsHint, (typed) =>
+          stepsLead(text, intervals, typed, 'Relearning'),
+        )}
         {field('longestDays', text.longestHint, longestCost)}
         {field('leechLapses', text.leechHint, leechCost)}
       </div>
@@ -56,6 +63,7 @@ interface IntervalFieldProps {
 }
 
 function IntervalField({ name, value, hint, error, leadsTo }: IntervalFieldProps) {
+  const text = useTexts('settings')
   const [typed, setTyped] = useState(value)
   const consequence = leadsTo(typed)
   return (
@@ -78,14 +86,19 @@ function IntervalField({ name, value, hint, error, leadsTo }: IntervalFieldProps
 }
 
 /** Says what learning steps do to a card; null while they are invalid. */
-function stepsLead(typed: string, state: 'New' | 'Relearning'): string | null {
+function stepsLead(
+  text: TextsOf<'settings'>,
+  spans: TextsOf<'intervals'>,
+  typed: string,
+  state: 'New' | 'Relearning',
+): string | null {
   const parsed = typedStepsSchema.safeParse(typed)
   if (!parsed.success) return null
   const intervals = { ...defaultIntervals, learningMinutes: parsed.data, relearningMinutes: parsed.data }
   const [again, hard, good] = ([1, 2, 3] as const).map((rating) => {
     const step = nextStep({ state }, rating, intervals)
-    return step === null ? text.someDays : formatInterval({ kind: 'minutes', minutes: step.minutes })
+    return step === null ? text.someDays : formatInterval(spans, { kind: 'minutes', minutes: step.minutes })
   })
   const card = state === 'New' ? text.newCard : text.forgottenCard
-  return text.stepsLead(card, again ?? '', hard ?? '', good ?? '')
+  return text.stepsLead({ card, again: again ?? '', hard: hard ?? '', good: good ?? '' })
 }

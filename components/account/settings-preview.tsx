@@ -1,5 +1,6 @@
 import { Notice } from '#components/ui/notice'
-import { settingsMessages as text } from '#messages/settings'
+import { numberFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
 
 interface Preview {
   cards: number
@@ -29,6 +30,8 @@ interface SettingsPreviewProps {
 
 /** What settings would do to the reviews of the next weeks, and how many cards would move if that is wanted. */
 export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
+  const text = useTexts('settings')
+  const locale = useLocale()
   if (outcome.kind !== 'preview') {
     return (
       <Notice tone="bad" announced>
@@ -66,20 +69,28 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
           {weeks.map(({ now, then, moved }, index) => (
             <tr key={index} className="border-t border-line">
               <th scope="row" className="py-1 text-start font-normal">
-                {text.week(index)}
+                {text.week({ index })}
               </th>
-              <td className="py-1 text-end">{text.perDay(now)}</td>
-              {isSaved ? null : <td className="py-1 text-end">{text.perDay(then)}</td>}
-              <td className="py-1 text-end">{text.perDay(moved)}</td>
+              <td className="py-1 text-end">{perDay(locale, now)}</td>
+              {isSaved ? null : <td className="py-1 text-end">{perDay(locale, then)}</td>}
+              <td className="py-1 text-end">{perDay(locale, moved)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="mt-3">
-        {earlier + later === 0 ? text.nothingMoves : text.moves(cards, earlier, later)}{' '}
-        {dueBefore === dueAfter ? null : text.dueInstead(dueBefore, dueAfter)}
+        {earlier + later === 0 ? text.nothingMoves : text.moves({ n: cards, earlier, later })}{' '}
+        {dueBefore === dueAfter ? null : text.dueInstead({ before: dueBefore, after: dueAfter })}
       </p>
-      {limit === null ? null : <p className="mt-3">{text.limit(limit.answers, limit.fullDays)}</p>}
+      {limit === null ? null : <p className="mt-3">{text.limit(limit)}</p>}
     </Notice>
+  )
+}
+
+/** Reviews a day, with a decimal if they are few. */
+function perDay(locale: string, reviews: number): string {
+  const digits = reviews < 10 ? 1 : 0
+  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    reviews,
   )
 }

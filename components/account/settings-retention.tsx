@@ -1,4 +1,4 @@
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
 
 interface SettingsRetentionProps {
   workload: {
@@ -13,6 +13,7 @@ interface SettingsRetentionProps {
 
 /** The desired retention, with the daily workload of each choice. */
 export function SettingsRetention({ workload, value, error }: SettingsRetentionProps) {
+  const text = useTexts('settings')
   const { cards, daysAhead, choices } = workload
   return (
     <fieldset aria-describedby="retention-hint">
@@ -29,14 +30,21 @@ export function SettingsRetention({ workload, value, error }: SettingsRetentionP
                 value={desiredRetention}
                 defaultChecked={value === String(desiredRetention)}
               />
-              <span className="w-14 font-[600] tabular-nums">{text.percent(desiredRetention * 100)}</span>
-              <span className="text-sm text-muted">{text.cost(reviewsPerDay, minutesPerDay)}</span>
+              <span className="w-14 font-[600] tabular-nums">
+                {text.percent({ n: desiredRetention * 100 })}
+              </span>
+              <span className="text-sm text-muted">
+                {text.cost({
+                  reviews: Math.round(reviewsPerDay),
+                  minutes: minutesPerDay < 1 ? 0 : Math.round(minutesPerDay),
+                })}
+              </span>
             </label>
           </li>
         ))}
       </ul>
       <p id="retention-hint" className="mt-1 text-sm text-muted">
-        {text.retentionHint} {text.costBasis(cards, daysAhead)}
+        {text.retentionHint} {text.costBasis({ learned: cards, days: daysAhead })}
       </p>
     </fieldset>
   )

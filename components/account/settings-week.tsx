@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { dayLoads, weekdays, type Weekday } from '#domain/schedule/easy-days'
-import { settingsMessages as text } from '#messages/settings'
+import { useTexts } from '#texts'
 
 interface SettingsWeekProps {
   /** How many reviews each day is to have. */
@@ -10,6 +10,7 @@ interface SettingsWeekProps {
 
 /** The days of the week on which the learner wants fewer reviews. */
 export function SettingsWeek({ values, errorOf }: SettingsWeekProps) {
+  const text = useTexts('settings')
   const [isOpen, setIsOpen] = useState(false)
   const [loads, setLoads] = useState(values)
   const easy = weekdays.filter((weekday) => loads[weekday] !== 'full')

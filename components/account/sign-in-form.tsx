@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { AccountForm, signInOutcome } from '#components/account/account-form'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface SignInFormProps {
   /** Whether this site sends links for new passwords. */
@@ -14,6 +14,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ sendsMail, providers, problem }: SignInFormProps) {
+  const text = useTexts('account')
   return (
     <AccountForm
       title={text.signInTitle}
@@ -22,7 +23,7 @@ export function SignInForm({ sendsMail, providers, problem }: SignInFormProps) {
       passwordIs="current"
       providers={providers}
       problem={problem}
-      submit={signInOutcome}
+      submit={(form) => signInOutcome(text, form)}
       footer={
         <>
           {text.noAccount}{' '}

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushOutbox, signOutAndReload, unsentAnswers } from '#browser/account/sign-out'
 import { Button } from '#components/ui/button'
-import { signOutMessages as text } from '#messages/sign-out'
+import { useTexts } from '#texts'
 
 /** How long signing out waits for unsent answers to be sent. */
 const maxFlushMillis = 2_000
@@ -13,6 +13,7 @@ const maxFlushMillis = 2_000
  * earlier page left in the outbox.
  */
 export function SignOutButton({ learnerId }: { learnerId: string }) {
+  const text = useTexts('sign-out')
   const dialog = useRef<HTMLDialogElement>(null)
   const [unsent, setUnsent] = useState(0)
   const [hasFailed, setHasFailed] = useState(false)
@@ -51,7 +52,7 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
         className="backdrop:bg-black/40 m-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink"
       >
         <p id="sign-out-title" className="text-lg font-[650]">
-          {unsent === 0 ? text.notSignedOut : text.unsentTitle(unsent)}
+          {unsent === 0 ? text.notSignedOut : text.unsentTitle({ n: unsent })}
         </p>
         <p className="mt-2 text-muted" role={hasFailed ? 'alert' : undefined}>
           {hasFailed ? text.notSignedOutText : text.unsentText}
@@ -61,7 +62,7 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
             {text.stay}
           </Button>
           <Button look="secondary" onClick={signOutNow} className="grow">
-            {unsent === 0 ? text.tryAgain : text.signOutAnyway(unsent)}
+            {unsent === 0 ? text.tryAgain : text.signOutAnyway({ n: unsent })}
           </Button>
         </form>
       </dialog>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { AccountForm, signInOutcome, type FormOutcome } from '#components/account/account-form'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface NewAccount {
   email: string
@@ -20,6 +20,7 @@ interface SignUpFormProps {
 
 /** Creates an account with the time zone of this browser, and signs in. */
 export function SignUpForm({ askForCode, providers, signUp }: SignUpFormProps) {
+  const text = useTexts('account')
   return (
     <AccountForm
       title={text.signUpTitle}
@@ -31,7 +32,7 @@ export function SignUpForm({ askForCode, providers, signUp }: SignUpFormProps) {
       submit={async (form) => {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
         const outcome = await signUp({ ...form, timeZone })
-        return outcome.kind === 'done' ? signInOutcome(form) : outcome
+        return outcome.kind === 'done' ? signInOutcome(text, form) : outcome
       }}
       footer={
         <>

@@ -3,12 +3,13 @@
 import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { locale } from '#messages/locale'
-import { settingsMessages as text } from '#messages/settings'
+import { dateFormat, listFormat } from '#messages/formats'
+import type { Rooms } from '#messages/rooms'
+import { useLocale, useTexts } from '#texts'
 
 interface UndoPlanProps {
   /** The last change of the plan that can be taken back. */
-  change: { atMillis: number; changed: (keyof typeof text.planSettings)[] } | null
+  change: { atMillis: number; changed: (keyof Rooms['settings']['planSettings'])[] } | null
   timeZone: string
   /** Takes it back, and returns whether there was such a change. */
   undo: () => Promise<boolean>
@@ -16,6 +17,8 @@ interface UndoPlanProps {
 
 /** What of the plan was changed last, and the way back. */
 export function UndoPlan({ change, timeZone, undo }: UndoPlanProps) {
+  const text = useTexts('settings')
+  const locale = useLocale()
   const [said, setSaid] = useState<{ tone: 'good' | 'bad'; words: string } | null>(null)
   const [isBusy, startTransition] = useTransition()
   const act = () =>
@@ -26,7 +29,7 @@ export function UndoPlan({ change, timeZone, undo }: UndoPlanProps) {
         setSaid({ tone: 'bad', words: text.unreachable })
       }
     })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const date = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   if (change === null && said === null) return null
   return (
     <section aria-labelledby="undo-plan-title" className="grid gap-4 panel p-5 sm:p-6">
@@ -41,10 +44,10 @@ export function UndoPlan({ change, timeZone, undo }: UndoPlanProps) {
       {change === null ? null : (
         <>
           <p>
-            {text.lastChanged(
-              change.changed.map((name) => text.planSettings[name]),
-              date.format(change.atMillis),
-            )}
+            {text.lastChanged({
+              names: listFormat(locale).format(change.changed.map((name) => text.planSettings[name])),
+              when: date.format(change.atMillis),
+            })}
           </p>
           <p className="text-sm text-muted">{text.undoChangeHint}</p>
           <div>

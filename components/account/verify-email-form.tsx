@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { tokenInAddress } from '#browser/account/token-in-address'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
-import { accountMessages as text } from '#messages/account'
+import { useTexts } from '#texts'
 
 interface VerifyEmailFormProps {
   verify: (form: { token: string }) => Promise<FormOutcome>
@@ -11,6 +11,7 @@ interface VerifyEmailFormProps {
 
 /** Confirms the address of the link by which the page was opened: on demand, because some mail programs open links. */
 export function VerifyEmailForm({ verify }: VerifyEmailFormProps) {
+  const text = useTexts('account')
   return (
     <AccountForm
       title={text.verify.title}

@@ -2,8 +2,7 @@ import { Check, X } from 'lucide-react'
 import Link from 'next/link'
 import { RichText } from '#components/item/rich-text'
 import type { ItemFace } from '#domain/items/item-face'
-import { authorMessages as text } from '#messages/author'
-import { itemKindNames } from '#messages/item-kinds'
+import { useTexts } from '#texts'
 
 export interface AuthoredItemProps {
   role: 'card' | 'variant' | 'question'
@@ -14,6 +13,8 @@ export interface AuthoredItemProps {
 
 /** An item with all its texts. All but the prompt can be collapsed. */
 export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps) {
+  const text = useTexts('author')
+  const itemKindNames = useTexts('item-kinds')
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const isOutput = face.run !== null
   return (

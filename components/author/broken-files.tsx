@@ -1,7 +1,8 @@
+import { ruleName } from '#messages/rule-name'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
-import { findRule, type StoredFinding } from '#domain/findings/finding'
-import { authorMessages as text } from '#messages/author'
+import type { StoredFinding } from '#domain/findings/finding'
+import { useTexts } from '#texts'
 
 interface BrokenFilesProps {
   files: { file: string; errors: StoredFinding[] }[]
@@ -9,6 +10,7 @@ interface BrokenFilesProps {
 
 /** Files that could not be imported, with the lines to fix. */
 export function BrokenFiles({ files }: BrokenFilesProps) {
+  const text = useTexts('author')
   if (files.length === 0) return null
   return (
     <section className="mb-10 grid gap-3" aria-labelledby="broken-title">
@@ -22,9 +24,8 @@ export function BrokenFiles({ files }: BrokenFilesProps) {
           <ul className="grid gap-1">
             {errors.map(({ rule, line, message }, index) => (
               <li key={index}>
-                {line === null ? '' : `${text.lines(line, line)}: `}
-                <RichText text={message} />{' '}
-                <span className="text-sm text-muted">{text.rule(rule, findRule(rule)?.title ?? null)}</span>
+                {line === null ? '' : `${text.lines({ first: line, last: line, count: 1 })}: `}
+                <RichText text={message} /> <span className="text-sm text-muted">{ruleName(text, rule)}</span>
               </li>
             ))}
           </ul>

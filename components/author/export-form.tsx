@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { exportFormatNames } from '#domain/exchange/export-formats'
-import { authorMessages as text } from '#messages/author'
+import { useTexts } from '#texts'
 
 interface ExportFormProps {
   lessons: { id: string; courseId: string; title: string }[]
@@ -9,6 +9,7 @@ interface ExportFormProps {
 
 /** Downloads a course or a lesson for another program. */
 export function ExportForm({ lessons }: ExportFormProps) {
+  const text = useTexts('author')
   const courses = Map.groupBy(lessons, ({ courseId }) => courseId)
   return (
     <form action="/api/export" className="grid grid-cols-1 gap-4">
@@ -18,7 +19,7 @@ export function ExportForm({ lessons }: ExportFormProps) {
           <select {...control}>
             {[...courses].map(([courseId, own]) => (
               <optgroup key={courseId} label={courseId}>
-                <option value={courseId}>{text.wholeCourse(courseId)}</option>
+                <option value={courseId}>{text.wholeCourse({ course: courseId })}</option>
                 {own.map(({ id, title }) => (
                   <option key={id} value={id}>
                     {title}

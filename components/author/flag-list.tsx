@@ -1,10 +1,10 @@
+import { dateFormat } from '#messages/formats'
 import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
 import type { Override } from '#domain/schedule/override'
-import { authorMessages as text } from '#messages/author'
-import { locale } from '#messages/locale'
+import { useLocale, useTexts } from '#texts'
 
 interface FlagListProps {
   flags: {
@@ -23,8 +23,11 @@ interface FlagListProps {
 
 /** Problems that learners have reported, each with a button that marks it as resolved. */
 export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
+  const text = useTexts('author')
+  const objections = useTexts('objections')
+  const locale = useLocale()
   if (flags.length === 0) return <p className="text-muted">{text.noFlags}</p>
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const date = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <ul className="grid grid-cols-1 gap-4">
       {flags.map((flag) => (
@@ -35,7 +38,7 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
             </p>
           ) : (
             <div className="grid grid-cols-1 gap-2">
-              <p>{text.objection(flag.override)}</p>
+              <p>{objections[flag.override]}</p>
               <pre className="code" tabIndex={0} dir="auto">
                 {flag.note}
               </pre>
@@ -51,10 +54,10 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
           </div>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p className="text-sm text-muted">
-              {text.flagged(date.format(flag.createdAtMillis))}
+              {text.flagged({ when: date.format(flag.createdAtMillis) })}
               {' · '}
               <Link href={lessonPath(flag.lesson)} className="text-accent underline">
-                {text.toLesson(flag.lesson.title, flag.lesson.line)}
+                {text.toLesson({ lesson: flag.lesson.title, line: flag.lesson.line })}
               </Link>
             </p>
             <form action={resolve}>

@@ -1,8 +1,9 @@
+import { ruleName } from '#messages/rule-name'
 import { AuthoredItem, type AuthoredItemProps } from '#components/author/authored-item'
 import { RichText } from '#components/item/rich-text'
 import { Notice } from '#components/ui/notice'
 import { findRule, type StoredFinding } from '#domain/findings/finding'
-import { authorMessages as text } from '#messages/author'
+import { useTexts } from '#texts'
 
 /** A range of lines of a lesson's file, 1-based and inclusive. */
 export interface Stretch {
@@ -50,9 +51,15 @@ export function LessonBesideItems({ lines, stretches, isOpen }: LessonBesideItem
 type SourceProps = Pick<Stretch, 'first' | 'last'> & { lines: string[] | null }
 
 function Source({ first, last, lines }: SourceProps) {
+  const text = useTexts('author')
   return (
-    <section aria-label={text.lines(first, last)} className="min-w-0 self-start lg:sticky lg:top-4">
-      <h2 className="mb-1 text-sm font-normal text-muted">{text.lines(first, last)}</h2>
+    <section
+      aria-label={text.lines({ first, last, count: last - first + 1 })}
+      className="min-w-0 self-start lg:sticky lg:top-4"
+    >
+      <h2 className="mb-1 text-sm font-normal text-muted">
+        {text.lines({ first, last, count: last - first + 1 })}
+      </h2>
       {lines === null ? null : (
         <pre className="code wrap-anywhere whitespace-pre-wrap" dir="auto">
           {lines.slice(first - 1, last).join('\n')}
@@ -64,12 +71,13 @@ function Source({ first, last, lines }: SourceProps) {
 
 /** A range of lines that nothing was made from; nothing if all of them are blank. */
 function Unused({ first, last, lines }: SourceProps) {
+  const text = useTexts('author')
   const isBlank = lines?.slice(first - 1, last).every((line) => line.trim() === '') ?? true
   if (isBlank) return null
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-2 text-sm text-muted">
-        {text.nothing(first, last)}
+        {text.nothing({ first, last, count: last - first + 1 })}
       </summary>
       <Source first={first} last={last} lines={lines} />
     </details>
@@ -77,10 +85,11 @@ function Unused({ first, last, lines }: SourceProps) {
 }
 
 export function FindingNotice({ rule: code, message }: StoredFinding) {
+  const text = useTexts('author')
   const rule = findRule(code)
   return (
     <Notice tone={rule === null || rule.severity === 'warning' ? 'neutral' : 'bad'}>
-      <p className="text-sm text-muted">{text.rule(code, rule?.title ?? null)}</p>
+      <p className="text-sm text-muted">{ruleName(text, code)}</p>
       <RichText text={message} />
     </Notice>
   )

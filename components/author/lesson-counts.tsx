@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { authorMessages as text } from '#messages/author'
+import { useTexts } from '#texts'
 
 interface LessonCountsProps {
   lessons: {
@@ -17,6 +17,7 @@ interface LessonCountsProps {
 
 /** All lessons, with how much was made from each. */
 export function LessonCounts({ lessons }: LessonCountsProps) {
+  const text = useTexts('author')
   return (
     <ul className="grid grid-cols-1 gap-2">
       {lessons.map((lesson) => (
@@ -29,10 +30,10 @@ export function LessonCounts({ lessons }: LessonCountsProps) {
             <span className="text-sm break-all text-muted">{lesson.file}</span>
             <span className="text-sm text-muted">
               {[
-                text.cards(lesson.cards),
-                text.questions(lesson.questions),
-                ...(lesson.hints > 0 ? [text.hints(lesson.hints)] : []),
-                ...(lesson.leftOut > 0 ? [text.leftOut(lesson.leftOut)] : []),
+                text.cards({ n: lesson.cards }),
+                text.questions({ n: lesson.questions }),
+                ...(lesson.hints > 0 ? [text.hints({ n: lesson.hints })] : []),
+                ...(lesson.leftOut > 0 ? [text.leftOut({ n: lesson.leftOut })] : []),
               ].join(' · ')}
             </span>
           </Link>

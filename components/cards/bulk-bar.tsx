@@ -4,7 +4,7 @@ import type { ChangeCards, UndoChanges } from '#browser/cards/card-types'
 import { useCardChanges } from '#browser/cards/use-card-changes'
 import { ChangeButtons } from '#components/cards/change-buttons'
 import { ChangeResult } from '#components/cards/change-result'
-import { cardsMessages as text } from '#messages/cards'
+import { useTexts } from '#texts'
 
 interface BulkBarProps {
   cardIds: string[]
@@ -15,6 +15,7 @@ interface BulkBarProps {
 
 /** Actions for the selected cards, and the result of the last one. It stays visible while the list scrolls. */
 export function BulkBar({ cardIds, change, undo, onDone }: BulkBarProps) {
+  const text = useTexts('cards')
   const changes = useCardChanges(change, undo)
   return (
     <div className="sticky bottom-14 z-[1] mt-4 grid gap-3 sm:bottom-0">
@@ -26,7 +27,7 @@ export function BulkBar({ cardIds, change, undo, onDone }: BulkBarProps) {
           className="flex flex-wrap items-center gap-2 rounded-t-lg border border-line bg-surface p-3 shadow-lg"
         >
           <p className="me-2 text-sm font-[600]" role="status">
-            {text.selected(cardIds.length)}
+            {text.selected({ n: cardIds.length })}
           </p>
           <ChangeButtons
             count={cardIds.length}

@@ -1,11 +1,11 @@
 'use client'
 
+import { dateFormat } from '#messages/formats'
 import { Check } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import type { Override } from '#domain/schedule/override'
-import { cardsMessages as text } from '#messages/cards'
-import { locale } from '#messages/locale'
+import { useLocale, useTexts } from '#texts'
 
 interface CardFlagsProps {
   flags: {
@@ -23,15 +23,20 @@ interface CardFlagsProps {
 
 /** Problems that learners have reported with a card. */
 export function CardFlags({ flags, timeZone, resolve }: CardFlagsProps) {
+  const locale = useLocale()
+  const text = useTexts('cards')
+  const objections = useTexts('objections')
   const [isBusy, startWork] = useTransition()
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const format = dateFormat(locale, { dateStyle: 'medium', timeZone })
   return (
     <ul className="divide-y divide-line border-y border-line">
       {flags.map((flag) => (
         <li key={flag.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
           <div className="min-w-0">
             <p className="[overflow-wrap:anywhere] whitespace-pre-line" dir="auto">
-              {flag.override === null ? flag.note : text.objection(flag.override, flag.note)}
+              {flag.override === null
+                ? flag.note
+                : text.objection({ objection: objections[flag.override], answer: flag.note })}
             </p>
             <p className="text-sm text-muted">
               {flag.isOwn ? text.ownFlag : text.otherFlag} · {format.format(flag.createdAtMillis)}

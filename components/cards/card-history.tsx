@@ -1,11 +1,11 @@
+import { dateFormat } from '#messages/formats'
 import type { Override } from '#domain/schedule/override'
-import { cardsMessages as text } from '#messages/cards'
-import { locale } from '#messages/locale'
-import { ratingNames } from '#messages/ratings'
+import { useLocale, useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface CardEvent {
   id: string
-  event: keyof typeof text.events
+  event: keyof TextsOf<'cards'>['events']
   rating: number | null
   correct: boolean | null
   override: Override | null
@@ -17,14 +17,21 @@ interface CardEvent {
 
 /** What happened to a card, latest first, with times in the learner's time zone. */
 export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZone: string }) {
+  const text = useTexts('cards')
+  const locale = useLocale()
+  const ratingNames = useTexts('ratings')
   if (history.length === 0) return <p className="text-muted">{text.noHistory}</p>
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const format = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <ol className="divide-y divide-line border-y border-line">
       {history.map((event) => (
         <li key={event.id} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className={event.isUndone ? 'text-muted' : ''}>
-            {event.isUndone ? <del>{sentence(event)}</del> : sentence(event)}
+            {event.isUndone ? (
+              <del>{sentence(text, ratingNames, event)}</del>
+            ) : (
+              sentence(text, ratingNames, event)
+            )}
             {event.isImported ? ` (${text.importedEvent})` : null}
             {event.isUndone ? ` (${text.undoneEvent})` : null}
           </span>
@@ -37,21 +44,28 @@ export function CardHistory({ history, timeZone }: { history: CardEvent[]; timeZ
   )
 }
 
-function sentence({ event, rating, durationMillis, isImported, ...answer }: CardEvent): string {
+function sentence(
+  text: TextsOf<'cards'>,
+  ratingNames: TextsOf<'ratings'>,
+  { event, rating, durationMillis, isImported, ...answer }: CardEvent,
+): string {
   if (event === 'dueSet' && isImported) return text.dueAsBefore
   if (event !== 'rated') return text.events[event]
   const ratings: Record<number, string> = ratingNames
   const isAgain = rating !== null && rating > 1 && answer.correct === false && answer.override === null
   const parts = [
-    text.events.rated(ratings[rating ?? 0] ?? ''),
-    isImported ? null : gradeOf(answer),
+    text.events.rated({ rating: ratings[rating ?? 0] ?? '' }),
+    isImported ? null : gradeOf(text, answer),
     isAgain ? text.countsAsAgain : null,
-    durationMillis === null ? null : text.took(Math.max(1, Math.round(durationMillis / 1000))),
+    durationMillis === null ? null : text.took({ seconds: Math.max(1, Math.round(durationMillis / 1000)) }),
   ]
   return parts.filter((part) => part !== null).join(', ')
 }
 
-function gradeOf({ correct, override }: Pick<CardEvent, 'correct' | 'override'>): string {
+function gradeOf(
+  text: TextsOf<'cards'>,
+  { correct, override }: Pick<CardEvent, 'correct' | 'override'>,
+): string {
   if (override !== null) return text.overrides[override]
   return correct === null ? text.graded.none : correct ? text.graded.right : text.graded.wrong
 }

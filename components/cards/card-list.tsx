@@ -7,8 +7,7 @@ import { CardLook } from '#components/cards/card-look'
 import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { KindIcon } from '#components/cards/kind-icon'
 import { StateLabel } from '#components/progress/state-label'
-import { cardsMessages as text } from '#messages/cards'
-import { itemKindNames } from '#messages/item-kinds'
+import { useTexts } from '#texts'
 
 interface CardListProps {
   cards: ListedCard[]
@@ -19,6 +18,7 @@ interface CardListProps {
 
 /** A page of cards, which can be selected and changed together. */
 export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
+  const text = useTexts('cards')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   // Cards that have left the page are no longer selected.
   const selectedIds = cards.map(({ cardId }) => cardId).filter((cardId) => selected.has(cardId))
@@ -49,7 +49,7 @@ export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
                 checked={selected.has(card.cardId)}
                 onChange={() => toggle(card.cardId)}
               />
-              <span className="sr-only">{text.select(nameOf(card))}</span>
+              <span className="sr-only">{text.select({ name: nameOf(card) })}</span>
             </label>
             <Row card={card} nowMillis={nowMillis} />
           </li>
@@ -63,12 +63,15 @@ export function CardList({ cards, nowMillis, change, undo }: CardListProps) {
 const nameOf = ({ term, prompt }: ListedCard) => (term === null ? prompt : `${term}: ${prompt}`)
 
 function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
+  const itemKindNames = useTexts('item-kinds')
+  const intervals = useTexts('intervals')
+  const text = useTexts('cards')
   const { schedule, recall } = card
-  const due = schedule.suspended ? null : dueFromNow(schedule, nowMillis)
+  const due = schedule.suspended ? null : dueFromNow(intervals, schedule, nowMillis)
   const facts = [
     itemKindNames[card.kind],
-    due === null ? null : text.due(due),
-    recall === null ? null : text.recall(Math.round(recall * 100)),
+    due === null ? null : text.due({ when: due }),
+    recall === null ? null : text.recall({ percent: Math.round(recall * 100) }),
   ]
   return (
     <div className="flex min-w-0 grow gap-3 py-3 pe-4">

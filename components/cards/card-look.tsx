@@ -14,11 +14,11 @@ interface CardLookProps {
 export function CardLook({ cardId, term, prompt, excerpt }: CardLookProps) {
   return (
     <>
-      <Link href={cardPath(cardId)} className="font-[600] hover:text-accent">
+      <Link href={cardPath(cardId)} className="font-[600] hover:text-accent" data-content>
         <RichText text={term ?? prompt} />
       </Link>
       {term === null ? null : (
-        <p className="line-clamp-2">
+        <p className="line-clamp-2" data-content>
           <RichText text={prompt} />
         </p>
       )}

@@ -19,9 +19,10 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { Knowledge } from '#domain/progress/knowledge'
 import type { TestCounts } from '#domain/progress/recall-tests'
 import type { ItemFace } from '#domain/items/item-face'
+import { useTexts } from '#texts'
+import { facetName } from '#messages/facet-name'
 import { formatInterval } from '#messages/format-interval'
-import { cardsMessages as text } from '#messages/cards'
-import { cardEvidence } from '#messages/knowledge'
+import type { TextsOf } from '#messages/rooms'
 
 interface CardPageProps {
   card: {
@@ -58,6 +59,7 @@ interface CardPageProps {
 
 /** The page of a card: its question, the learner's progress, its history, and actions. */
 export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFlag }: CardPageProps) {
+  const text = useTexts('cards')
   const { lesson, face, flags } = card
   return (
     <article className="mx-auto grid max-w-prose gap-8">
@@ -69,9 +71,9 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           <ArrowLeft className="size-4" aria-hidden="true" />
           {text.back}
         </Link>
-        <h1 className="text-2xl [overflow-wrap:anywhere]">{card.term ?? text.facets[card.facet]}</h1>
+        <h1 className="text-2xl [overflow-wrap:anywhere]">{card.term ?? facetName(text, card.facet)}</h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-          <span>{text.facets[card.facet] ?? card.facet}</span>
+          <span>{facetName(text, card.facet)}</span>
           <Link href={lessonPath(lesson)} className="text-accent underline">
             {lesson.title}
           </Link>
@@ -80,7 +82,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
       </header>
       <UnreadableRows rows={card.unreadable} />
       {card.isRetired ? <Notice>{text.retired}</Notice> : null}
-      {card.isLeech ? <Notice>{text.leechText(card.lapses)}</Notice> : null}
+      {card.isLeech ? <Notice>{text.leechText({ n: card.lapses })}</Notice> : null}
       {face === null || ask === null ? null : <Question face={face} ask={ask} />}
       <Part title={text.standing}>
         <Facts card={card} nowMillis={nowMillis} />
@@ -104,6 +106,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
 }
 
 function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
+  const text = useTexts('cards')
   return (
     <section className="panel p-5 sm:p-7">
       <h2 className="sr-only">{text.question}</h2>
@@ -145,15 +148,21 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
+  const text = useTexts('cards')
+  const cardEvidence = useTexts('knowledge').cards
+  const intervals = useTexts('intervals')
   const { knowledge, tests, schedule, memory, reps, lapses } = card
   if (memory === null) return <p className="text-muted">{text.notSeen}</p>
   const facts = [
-    [text.facts.due, dueFromNow(schedule, nowMillis) ?? '–'],
-    [text.facts.recall, text.percent(Math.round(memory.recall * 100))],
-    [text.facts.stability, formatInterval({ kind: 'days', days: Math.max(1, Math.round(memory.stability)) })],
-    [text.facts.difficulty, text.difficulty(Math.round(memory.difficulty))],
-    [text.facts.reps, text.times(reps)],
-    [text.facts.lapses, text.times(lapses)],
+    [text.facts.due, dueFromNow(intervals, schedule, nowMillis) ?? '–'],
+    [text.facts.recall, text.percent({ n: Math.round(memory.recall * 100) })],
+    [
+      text.facts.stability,
+      formatInterval(intervals, { kind: 'days', days: Math.max(1, Math.round(memory.stability)) }),
+    ],
+    [text.facts.difficulty, text.difficulty({ n: Math.round(memory.difficulty) })],
+    [text.facts.reps, text.times({ n: reps })],
+    [text.facts.lapses, text.times({ n: lapses })],
   ]
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
@@ -162,7 +171,7 @@ function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
         <dd>
           <StateLabel state={knowledge} />
           <span className="block text-sm text-muted">
-            {cardEvidence[knowledge]}; {text.tests(tests.graded, tests.selfGraded)}
+            {cardEvidence[knowledge]}; {testsInWords(text, tests)}
           </span>
         </dd>
       </div>
@@ -174,4 +183,13 @@ function Facts({ card, nowMillis }: Pick<CardPageProps, 'card' | 'nowMillis'>) {
       ))}
     </dl>
   )
+}
+
+function testsInWords(
+  { tests: words }: TextsOf<'cards'>,
+  { graded, selfGraded }: CardPageProps['card']['tests'],
+): string {
+  if (graded.of === 0) return selfGraded.of === 0 ? words.none : words.selfGraded(selfGraded)
+  if (selfGraded.of === 0) return words.graded(graded)
+  return words.both({ ...graded, passedSelfGraded: selfGraded.passed, selfGraded: selfGraded.of })
 }

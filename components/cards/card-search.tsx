@@ -6,8 +6,7 @@ import Link from 'next/link'
 import { useId } from 'react'
 import { Button } from '#components/ui/button'
 import { knowledgeStates } from '#domain/progress/knowledge'
-import { cardsMessages as text } from '#messages/cards'
-import { knowledgeNames } from '#messages/knowledge'
+import { useTexts } from '#texts'
 
 const control = 'min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2'
 
@@ -27,6 +26,8 @@ interface CardSearchProps {
 
 /** Search, filters and order. They are part of the URL, so that a search can be bookmarked and shared. */
 export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchProps) {
+  const text = useTexts('cards')
+  const knowledgeNames = useTexts('knowledge').names
   const isFiltered = [query.q, query.lesson, query.concept, query.state, query.mark].some(
     (part) => part !== undefined,
   )
@@ -65,8 +66,8 @@ export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchPro
       </div>
       {query.concept === undefined ? null : <input type="hidden" name="concept" value={query.concept} />}
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
-        <p role="status">{text.found(total)}</p>
-        {conceptTerm === null ? null : <p>{text.concept(conceptTerm)}</p>}
+        <p role="status">{text.found({ n: total })}</p>
+        {conceptTerm === null ? null : <p>{text.concept({ term: conceptTerm })}</p>}
         {isFiltered ? (
           <Link href="/cards" className="inline-flex min-h-11 items-center gap-1 text-accent">
             <X className="size-4" aria-hidden="true" />

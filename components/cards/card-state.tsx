@@ -1,19 +1,25 @@
 import { Flag, Moon, Pause, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CardSchedule, ListedCard } from '#browser/cards/card-types'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 import { formatFromNow } from '#messages/format-interval'
-import { cardsMessages as text } from '#messages/cards'
 
 /** When a card is due, such as `in 3 days`; null while it is new. */
-export function dueFromNow({ due }: CardSchedule, nowMillis: number): string | null {
+export function dueFromNow(
+  intervals: TextsOf<'intervals'>,
+  { due }: CardSchedule,
+  nowMillis: number,
+): string | null {
   if (due === null) return null
-  return formatFromNow(due.kind === 'day' ? due.fromMillis : due.atMillis, nowMillis)
+  return formatFromNow(intervals, due.kind === 'day' ? due.fromMillis : due.atMillis, nowMillis)
 }
 
 type Marked = Pick<ListedCard, 'schedule' | 'isBuried' | 'isLeech' | 'flags'>
 
 /** The marks of a card: suspended, hidden, leech, flagged. */
 export function CardChips({ card }: { card: Marked }) {
+  const text = useTexts('cards')
   return (
     <>
       {card.schedule.suspended ? (
@@ -26,7 +32,9 @@ export function CardChips({ card }: { card: Marked }) {
         <Chip icon={<Repeat className="size-3.5" aria-hidden="true" />}>{text.chips.leech}</Chip>
       ) : null}
       {card.flags === 0 ? null : (
-        <Chip icon={<Flag className="size-3.5" aria-hidden="true" />}>{text.chips.flags(card.flags)}</Chip>
+        <Chip icon={<Flag className="size-3.5" aria-hidden="true" />}>
+          {text.chips.flags({ n: card.flags })}
+        </Chip>
       )}
     </>
   )

@@ -3,7 +3,8 @@
 import { useId, useRef } from 'react'
 import type { CardChange } from '#browser/cards/card-types'
 import { Button } from '#components/ui/button'
-import { cardsMessages as text } from '#messages/cards'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 const dialogClass = 'm-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink backdrop:bg-black/40'
 
@@ -16,10 +17,15 @@ interface ChangeButtonsProps {
   onChange: (change: CardChange) => void
 }
 
-const names = { suspended: text.suspend, unsuspended: text.unsuspend, buried: text.bury }
+const names = (text: TextsOf<'cards'>) => ({
+  suspended: text.suspend,
+  unsuspended: text.unsuspend,
+  buried: text.bury,
+})
 
 /** Buttons that change cards. A reset asks for confirmation first. */
 export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtonsProps) {
+  const text = useTexts('cards')
   const id = useId()
   const reset = useRef<HTMLDialogElement>(null)
   const due = useRef<HTMLDialogElement>(null)
@@ -28,7 +34,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
     <>
       {offers.map((event) => (
         <Button key={event} {...look} onClick={() => onChange({ event })}>
-          {names[event]}
+          {names(text)[event]}
         </Button>
       ))}
       <Button {...look} onClick={() => due.current?.showModal()}>
@@ -39,7 +45,7 @@ export function ChangeButtons({ count, isBusy, offers, onChange }: ChangeButtons
       </Button>
       <dialog ref={reset} aria-labelledby={`${id}-reset`} className={dialogClass}>
         <h2 id={`${id}-reset`} className="text-lg">
-          {text.confirmReset(count)}
+          {text.confirmReset({ n: count })}
         </h2>
         <p className="mt-2 text-muted">{text.confirmResetText}</p>
         <form method="dialog" className="mt-6 flex flex-wrap gap-3">

@@ -1,6 +1,7 @@
 import type { ChangeResult as Result } from '#browser/cards/use-card-changes'
 import { Notice } from '#components/ui/notice'
-import { cardsMessages as text } from '#messages/cards'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface ChangeResultProps {
   result: Result | null
@@ -10,11 +11,12 @@ interface ChangeResultProps {
 
 /** The result of a change, with a button that undoes it. */
 export function ChangeResult({ result, isBusy, onUndo }: ChangeResultProps) {
+  const text = useTexts('cards')
   if (result === null) return null
   const keys = result.kind === 'changed' ? result.keys : []
   return (
     <Notice tone={result.kind === 'failed' ? 'bad' : 'good'} announced>
-      {sentence(result)}{' '}
+      {sentence(text, result)}{' '}
       {keys.length === 0 ? null : (
         <button
           type="button"
@@ -29,10 +31,10 @@ export function ChangeResult({ result, isBusy, onUndo }: ChangeResultProps) {
   )
 }
 
-function sentence(result: Result): string {
+function sentence(text: TextsOf<'cards'>, result: Result): string {
   switch (result.kind) {
     case 'changed':
-      return result.keys.length === 0 ? text.unchanged : text.done[result.event](result.keys.length)
+      return result.keys.length === 0 ? text.unchanged : text.done[result.event]({ n: result.keys.length })
     case 'undone':
       return text.undone
     case 'failed':

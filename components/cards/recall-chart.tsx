@@ -1,6 +1,6 @@
-import { cardsMessages as text } from '#messages/cards'
-import { chartMessages } from '#messages/chart'
-import { locale } from '#messages/locale'
+import { dateFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 const width = 560
 const height = 180
@@ -19,17 +19,13 @@ export interface RecallCurve {
   dates: string[]
 }
 
-const dateFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const dateText = (date: string) => dateFormat.format(new Date(date))
-const percentOf = (recall: number) => text.percent(Math.round(recall * 100))
+const dateOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const dateText = (locale: string, date: string) => dateFormat(locale, dateOptions).format(new Date(date))
+const percentOf = (text: TextsOf<'cards'>, recall: number) => text.percent({ n: Math.round(recall * 100) })
 
 /** The forgetting curve: how the chance of recall falls after each answer, as a chart and as a table. */
 export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number }) {
+  const text = useTexts('cards')
   const { pieces, today, due } = curve
   const all = pieces.flat()
   const [first, last] = [all[0]?.day ?? 0, all.at(-1)?.day ?? 1]
@@ -58,7 +54,7 @@ export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number 
               strokeDasharray={level === goal ? '4 4' : undefined}
             />
             <text x={margin.left - 6} y={y(level) + 4} textAnchor="end" className="fill-muted text-[13px]">
-              {percentOf(level)}
+              {percentOf(text, level)}
             </text>
           </g>
         ))}
@@ -109,6 +105,9 @@ function Mark({ x, label, isDashed }: { x: number; label: string; isDashed: bool
 }
 
 function CurveTable({ curve }: { curve: RecallCurve }) {
+  const chartText = useTexts('chart')
+  const text = useTexts('cards')
+  const locale = useLocale()
   const { pieces, today, due, dates, lastDate } = curve
   const recallOn = (day: number) => {
     const piece = pieces.findLast((points) => (points[0]?.day ?? Infinity) <= day)
@@ -123,7 +122,7 @@ function CurveTable({ curve }: { curve: RecallCurve }) {
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : b.recall - a.recall))
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-11 items-center text-muted">{chartMessages.asTable}</summary>
+      <summary className="inline-flex min-h-11 items-center text-muted">{chartText.asTable}</summary>
       <table className="w-full max-w-form border-collapse">
         <thead>
           <tr className="text-muted">
@@ -139,9 +138,9 @@ function CurveTable({ curve }: { curve: RecallCurve }) {
           {rows.map(({ date, recall }, i) => (
             <tr key={i} className="border-t border-line">
               <th scope="row" className="py-1 text-start font-normal">
-                {dateText(date)}
+                {dateText(locale, date)}
               </th>
-              <td className="py-1 text-end tabular-nums">{percentOf(recall)}</td>
+              <td className="py-1 text-end tabular-nums">{percentOf(text, recall)}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ import { IconButton } from '#components/ui/icon-button'
 import { Notice } from '#components/ui/notice'
 import { knowledgeStates } from '#domain/progress/knowledge'
 import { ratings } from '#domain/schedule/rating'
-import { itemKindNames } from '#messages/item-kinds'
+import { useTexts } from '#texts'
 
 // This page is never built for learners, so its words are not in messages/.
 
@@ -55,6 +55,7 @@ const nothing = () => undefined
 
 /** Every token, and every small component in each of its states. */
 export function DesignSamples() {
+  const itemKindNames = useTexts('item-kinds')
   return (
     <div className="grid gap-12">
       <h1 className="text-2xl">Design</h1>

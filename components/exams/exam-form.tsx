@@ -4,7 +4,7 @@ import { useActionState, useId } from 'react'
 import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
-import { examMessages as text } from '#messages/exams'
+import { useTexts } from '#texts'
 
 export interface Scope {
   courseId: string
@@ -31,6 +31,7 @@ const isOwn = ({ kind }: Scope) => kind === 'decks' || kind === 'deck'
 
 /** Sets the day of an exam. Works without JavaScript too. */
 export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
+  const text = useTexts('exams')
   const [reply, post, isSaving] = useActionState(save, null)
   const title = useId()
   return (
@@ -62,12 +63,13 @@ export function ExamForm({ scopes, first, last, save }: ExamFormProps) {
 }
 
 function Options({ label, scopes }: { label: string; scopes: readonly Scope[] }) {
+  const text = useTexts('exams')
   if (scopes.length === 0) return null
   return (
     <optgroup label={label}>
       {scopes.map((scope) => (
         <option key={scopeValue(scope)} value={scopeValue(scope)}>
-          {scope.lessonId === null ? text.about[scope.kind](scope.title) : scope.title}
+          {scope.lessonId === null ? text.about({ kind: scope.kind, title: scope.title }) : scope.title}
         </option>
       ))}
     </optgroup>

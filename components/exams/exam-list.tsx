@@ -6,7 +6,9 @@ import { scopeValue } from '#components/exams/exam-form'
 import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
 import type { ExamAhead } from '#components/exams/exams-ahead'
 import { Button } from '#components/ui/button'
-import { examMessages as text } from '#messages/exams'
+import { fullDate } from '#messages/full-date'
+import { atLeastOne } from '#messages/at-least-one'
+import { useLocale, useTexts } from '#texts'
 
 interface Recall {
   atLeast: number
@@ -28,6 +30,8 @@ interface ExamListProps {
 
 /** The exams that a learner prepares for, with a plan for each. */
 export function ExamList({ plans, remove }: ExamListProps) {
+  const text = useTexts('exams')
+  const locale = useLocale()
   const [reply, post, isRemoving] = useActionState(remove, null)
   return (
     <div className="grid gap-4">
@@ -39,9 +43,11 @@ export function ExamList({ plans, remove }: ExamListProps) {
           <article key={scopeValue(plan)} className="grid gap-3 panel p-5 sm:p-6">
             <header className="flex flex-wrap items-start justify-between gap-3">
               <div>
-                <h2 className="text-lg [overflow-wrap:anywhere]">{text.about[plan.kind](plan.title)}</h2>
+                <h2 className="text-lg [overflow-wrap:anywhere]">
+                  {text.about({ kind: plan.kind, title: plan.title })}
+                </h2>
                 <p className="text-muted">
-                  {text.on(plan.date)}. {text.when(plan.inDays)}
+                  {fullDate(locale, plan.date)}. {text.when({ inDays: plan.inDays })}
                 </p>
               </div>
               <form action={post}>
@@ -50,7 +56,7 @@ export function ExamList({ plans, remove }: ExamListProps) {
                   type="submit"
                   look="secondary"
                   disabled={isRemoving}
-                  aria-label={text.removeOf(text.about[plan.kind](plan.title))}
+                  aria-label={text.removeOf({ about: text.about({ kind: plan.kind, title: plan.title }) })}
                 >
                   {text.remove}
                 </Button>
@@ -65,30 +71,35 @@ export function ExamList({ plans, remove }: ExamListProps) {
 }
 
 function Plan({ cards, notSeen, newPerDay, beginBy, tooLowLimit, minutesPerDay, forecast }: ExamPlan) {
+  const text = useTexts('exams')
+  const locale = useLocale()
   if (forecast === null) return <p>{text.noCards}</p>
   return (
     <>
       <ul className="grid list-disc gap-1 ps-5">
         <li>
-          {text.seen(cards - notSeen, cards)}{' '}
-          {notSeen === 0 ? null : text.toBegin({ notSeen, newPerDay, beginBy })}
+          {text.seen({ seen: cards - notSeen, of: cards })}{' '}
+          {notSeen === 0 ? null : text.toBegin({ notSeen, newPerDay, beginBy: fullDate(locale, beginBy) })}
         </li>
         {tooLowLimit === null ? null : (
           <li>
-            {text.tooLow(tooLowLimit, newPerDay)}{' '}
+            {text.tooLow({ limit: tooLowLimit, newPerDay })}{' '}
             <Link href="/settings" className="text-accent underline">
               {text.openSettings}
             </Link>
           </li>
         )}
-        <li>{text.minutes(minutesPerDay)}</li>
+        <li>{text.minutes({ minutes: atLeastOne(minutesPerDay) })}</li>
       </ul>
       <table className="w-full border-collapse text-start">
         <caption className="mb-1 text-start font-[600]">{text.expected}</caption>
         <tbody>
           {(
             [
-              [text.ifStudied(tooLowLimit), forecast.studied],
+              [
+                tooLowLimit === null ? text.ifStudied.all : text.ifStudied.limited({ limit: tooLowLimit }),
+                forecast.studied,
+              ],
               [text.ifLeft, forecast.left],
             ] as const
           ).map(([label, recall]) => (
@@ -96,7 +107,11 @@ function Plan({ cards, notSeen, newPerDay, beginBy, tooLowLimit, minutesPerDay, 
               <th scope="row" className="py-2 pe-4 text-start font-normal">
                 {label}
               </th>
-              <td className="py-2 text-end tabular-nums">{text.ofHundred(recall)}</td>
+              <td className="py-2 text-end tabular-nums">
+                {recall.atLeast === recall.atMost
+                  ? text.ofHundred.exactly({ recall: recall.atLeast })
+                  : text.ofHundred.between(recall)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { Notice } from '#components/ui/notice'
-import { examMessages as text } from '#messages/exams'
+import { useTexts } from '#texts'
 
 /** What came of setting or removing an exam. */
 export type ExamReply =
@@ -7,11 +7,12 @@ export type ExamReply =
 
 /** Says what came of setting or removing an exam; nothing before that. */
 export function ExamReplyNotice({ reply }: { reply: ExamReply | null }) {
+  const text = useTexts('exams')
   if (reply === null) return null
   if (reply.kind === 'saved' || reply.kind === 'removed') {
     return (
       <Notice tone="good" announced>
-        {text[reply.kind](reply.moved)}
+        {text[reply.kind]({ moved: reply.moved })}
       </Notice>
     )
   }

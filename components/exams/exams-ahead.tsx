@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Scope } from '#components/exams/exam-form'
-import { examMessages as text } from '#messages/exams'
+import { fullDate } from '#messages/full-date'
+import { useLocale, useTexts } from '#texts'
 
 /** An exam, and how far the learner is. */
 export interface ExamAhead extends Scope {
@@ -15,6 +16,8 @@ export interface ExamAhead extends Scope {
 
 /** The exams to come that something can be done for, with what is left to be begun for each; nothing if there are none. */
 export function ExamsAhead({ exams: all }: { exams: readonly ExamAhead[] }) {
+  const text = useTexts('exams')
+  const locale = useLocale()
   const exams = all.filter(({ isGone }) => !isGone)
   if (exams.length === 0) return null
   return (
@@ -27,10 +30,13 @@ export function ExamsAhead({ exams: all }: { exams: readonly ExamAhead[] }) {
               href="/progress/exams"
               className="font-[600] [overflow-wrap:anywhere] text-accent underline"
             >
-              {text.about[exam.kind](exam.title)}
+              {text.about({ kind: exam.kind, title: exam.title })}
             </Link>
             <p>
-              {text.when(exam.inDays)} {exam.notSeen === 0 ? text.allSeen : text.toBegin(exam)}
+              {text.when({ inDays: exam.inDays })}{' '}
+              {exam.notSeen === 0
+                ? text.allSeen
+                : text.toBegin({ ...exam, beginBy: fullDate(locale, exam.beginBy) })}
             </p>
           </li>
         ))}

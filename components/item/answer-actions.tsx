@@ -3,7 +3,7 @@
 import { useId, type RefObject } from 'react'
 import { Button, buttonClass } from '#components/ui/button'
 import { confidences, type Confidence } from '#domain/items/confidence'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface AnswerActionsProps {
   isReady: boolean
@@ -13,6 +13,7 @@ interface AnswerActionsProps {
 
 /** Buttons that submit an answer, or give up. */
 export function AnswerActions({ isReady, submitLabel, onGiveUp }: AnswerActionsProps) {
+  const text = useTexts('item')
   return (
     <div className="flex flex-wrap gap-3">
       <Button type="submit" disabled={!isReady} className="grow sm:grow-0">
@@ -43,6 +44,7 @@ export function ConfidenceActions({
   onAnswer,
   onGiveUp,
 }: ConfidenceActionsProps) {
+  const text = useTexts('item')
   const id = useId()
   return (
     <div className="grid gap-3">

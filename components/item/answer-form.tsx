@@ -11,7 +11,7 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#domain/items/kind-rules'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface AnswerFormProps {
   ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'parts' | 'codeLines'>
@@ -34,10 +34,22 @@ export function AnswerForm(props: AnswerFormProps) {
   return <Form {...props} />
 }
 
+function Term(props: AnswerFormProps) {
+  return <TypedLine {...props} label={useTexts('item').term} inputMode="text" />
+}
+
+function Token(props: AnswerFormProps) {
+  return <TypedLine {...props} label={useTexts('item').token} inputMode="text" isCode />
+}
+
+function Seconds(props: AnswerFormProps) {
+  return <TypedLine {...props} label={useTexts('item').seconds} inputMode="decimal" />
+}
+
 const forms: Record<AnswerFormName, ComponentType<AnswerFormProps>> = {
-  term: (props) => <TypedLine {...props} label={text.term} inputMode="text" />,
-  token: (props) => <TypedLine {...props} label={text.token} inputMode="text" isCode />,
-  seconds: (props) => <TypedLine {...props} label={text.seconds} inputMode="decimal" />,
+  term: Term,
+  token: Token,
+  seconds: Seconds,
   output: TypedOutput,
   lines: OrderedLines,
   choice: Choice,
@@ -52,12 +64,13 @@ interface FrameProps extends AnswerFormProps {
 
 function Frame({
   answer,
-  submitLabel = text.check,
+  submitLabel,
   asksConfidence = false,
-  confidenceLabel = text.confidence.label,
+  confidenceLabel,
   onAnswer,
   children,
 }: FrameProps) {
+  const text = useTexts('item')
   const form = useRef<HTMLFormElement>(null)
   const defaultButton = useRef<HTMLButtonElement>(null)
   const giveUp = () => onAnswer({ kind: 'gave-up' }, null)
@@ -78,7 +91,7 @@ function Frame({
       {children}
       {asksConfidence ? (
         <ConfidenceActions
-          label={confidenceLabel}
+          label={confidenceLabel ?? text.confidence.label}
           isReady={answer !== null}
           defaultButton={defaultButton}
           onAnswer={(confidence) => {
@@ -87,7 +100,7 @@ function Frame({
           onGiveUp={giveUp}
         />
       ) : (
-        <AnswerActions isReady={answer !== null} submitLabel={submitLabel} onGiveUp={giveUp} />
+        <AnswerActions isReady={answer !== null} submitLabel={submitLabel ?? text.check} onGiveUp={giveUp} />
       )}
     </form>
   )
@@ -116,6 +129,7 @@ const typed = { autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } a
 const textIn = (answer: Answer | null | undefined) => (answer?.kind === 'text' ? answer.text : '')
 
 function TypedOutput({ describedBy = promptId, ...props }: AnswerFormProps) {
+  const text = useTexts('item')
   const [value, setValue] = useState(textIn(props.initial))
   return (
     <Frame {...props} answer={value.trim() === '' ? null : { kind: 'text', text: value }}>
@@ -162,6 +176,7 @@ function TypedLine({
 }
 
 function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const text = useTexts('item')
   const [chosen, setChosen] = useState(initial?.kind === 'choice' ? initial.text : null)
   const isOutput = outputKinds.has(props.ask.kind)
   const isNegative = props.ask.kind === 'which-not'
@@ -189,7 +204,9 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
                 {option}
               </pre>
             ) : (
-              <RichText text={option} />
+              <span data-content>
+                <RichText text={option} />
+              </span>
             )}
           </label>
         ))}
@@ -199,6 +216,7 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
 }
 
 function OrderedLines(props: AnswerFormProps) {
+  const text = useTexts('item')
   const [lines, setLines] = useState(props.initial?.kind === 'lines' ? props.initial.lines : props.ask.lines)
   return (
     <Frame {...props} answer={{ kind: 'lines', lines }}>
@@ -213,6 +231,7 @@ function OrderedLines(props: AnswerFormProps) {
 }
 
 function Pairs({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
+  const text = useTexts('item')
   const { parts, lines } = props.ask
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
     new Map(initial?.kind === 'pairs' ? initial.pairs.map(({ part, place }) => [part, place]) : []),

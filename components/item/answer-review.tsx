@@ -14,7 +14,8 @@ import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { formOfKind, lineKinds, outputKinds } from '#domain/items/kind-rules'
 import { reasonOf } from '#domain/items/reason-of'
 import { wrongOption } from '#domain/items/wrong-option'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface AnswerReviewProps {
   face: ItemFace
@@ -59,6 +60,7 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
 }
 
 function Verdict({ gaveUp, grade }: { gaveUp: boolean; grade: Grade }) {
+  const text = useTexts('item')
   const Icon = grade.correct ? Check : gaveUp ? Lightbulb : X
   const tone = grade.correct
     ? 'bg-good-soft text-good'
@@ -68,12 +70,12 @@ function Verdict({ gaveUp, grade }: { gaveUp: boolean; grade: Grade }) {
   return (
     <div role="status" className={`flex items-center gap-2 rounded-md px-4 py-3 font-[600] ${tone}`}>
       <Icon className="size-5 shrink-0" aria-hidden="true" />
-      {verdict(gaveUp, grade)}
+      {verdict(text, gaveUp, grade)}
     </div>
   )
 }
 
-function verdict(gaveUp: boolean, grade: Grade): string {
+function verdict(text: TextsOf<'item'>, gaveUp: boolean, grade: Grade): string {
   if (grade.correct) return grade.note === 'spelling' ? text.rightWithNote : text.right
   if (gaveUp) return text.gaveUp
   return grade.note === 'case' ? text.nearly : text.wrong
@@ -93,6 +95,7 @@ function LineAnswer({ face, answer }: { face: ItemFace; answer: Answer }) {
 }
 
 function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: Answer; grade: Grade }) {
+  const text = useTexts('item')
   if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
   const given = answer.kind === 'lines' ? answer.lines : 'text' in answer ? normaliseOutput(answer.text) : []
   return <OutputDifference printed={printed} given={given} />
@@ -100,13 +103,14 @@ function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: A
 
 /** The right order of steps as a numbered list, how much of it was right, and where the learner put the others. */
 function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answer }) {
+  const text = useTexts('item')
   const given = answer.kind === 'lines' ? answer.lines : null
   const right = given === null ? null : alignLines(steps, given).filter(isSameLine).length
   return (
     <div className="grid gap-1">
       <p className="text-sm text-muted">
         {text.rightOrder}
-        {right === null ? null : ` · ${text.stepsRight(right, steps.length)}`}
+        {right === null ? null : ` · ${text.stepsRight({ right, of: steps.length })}`}
       </p>
       <ol className="grid list-decimal gap-1 ps-6">
         {steps.map((step, i) => {
@@ -115,7 +119,7 @@ function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answ
             <li key={step}>
               <RichText text={step} />
               {place < 0 || place === i ? null : (
-                <span className="ms-2 text-sm text-bad">{text.yourPlace(place + 1)}</span>
+                <span className="ms-2 text-sm text-bad">{text.yourPlace({ place: place + 1 })}</span>
               )}
             </li>
           )
@@ -135,6 +139,7 @@ function PairsAnswer({
   places: readonly string[]
   answer: Answer
 }) {
+  const text = useTexts('item')
   const given = answer.kind === 'pairs' ? new Map(answer.pairs.map(({ part, place }) => [part, place])) : null
   const rows = parts.map((part, i) => {
     const place = places[i] ?? ''
@@ -146,7 +151,7 @@ function PairsAnswer({
     <div className="grid gap-1">
       <p className="text-sm text-muted">
         {text.rightPairs}
-        {given === null ? null : ` · ${text.pairsRight(right, parts.length)}`}
+        {given === null ? null : ` · ${text.pairsRight({ right, of: parts.length })}`}
       </p>
       <dl className="grid grid-cols-1 divide-y divide-line">
         {rows.map(({ part, place, wrong }) => (
@@ -161,7 +166,7 @@ function PairsAnswer({
               <RichText text={place} />
               {wrong === undefined ? null : (
                 <span className="ms-2 text-sm font-normal text-bad">
-                  <RichText text={text.yourPair(wrong)} />
+                  <RichText text={text.yourPair({ place: wrong })} />
                 </span>
               )}
             </dd>
@@ -173,10 +178,11 @@ function PairsAnswer({
 }
 
 function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
+  const text = useTexts('item')
   const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const form = formOfKind(face.kind, false)
   const shown = (given: string) => (form === 'token' ? `\`${given.replaceAll('`', '')}\`` : given)
-  const right = form === 'seconds' ? text.inSeconds(key) : shown(key)
+  const right = form === 'seconds' ? text.inSeconds({ seconds: key, n: Number(key) }) : shown(key)
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
   return (
     <dl className="grid gap-3">
@@ -200,14 +206,15 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
 
 /** Why the answer is what it is, and the misconception behind a wrong one, if they are known; and a link to the lesson. */
 function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
+  const text = useTexts('item')
   const reasons = [wrongOption(face.options, answer)?.feedback, reasonOf(face)].filter(Boolean)
   const origin =
     face.run === null && lesson === null ? null : (
       <p className="text-sm text-muted">
-        {face.run === null ? null : `${text.ranWith(face.run.python)} `}
+        {face.run === null ? null : `${text.ranWith({ python: face.run.python })} `}
         {lesson === null ? null : (
           <Link href={lessonPath(lesson)} className="text-accent underline">
-            {text.inLesson(lesson.title)}
+            {text.inLesson({ lesson: lesson.title })}
           </Link>
         )}
       </p>

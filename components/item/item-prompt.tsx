@@ -1,7 +1,7 @@
 import { OwnText } from '#components/item/own-text'
 import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 /** Id of the current prompt, which describes the controls of the answer. */
 export const promptId = 'prompt'
@@ -16,10 +16,11 @@ interface ItemPromptProps {
 
 /** The prompt of an item, and the program it is about. */
 export function ItemPrompt({ id, prompt, promptHtml, codeHtml }: ItemPromptProps) {
+  const text = useTexts('item')
   return (
     <div className="grid grid-cols-1 gap-4">
       {promptHtml === undefined ? (
-        <p id={id} className="text-lg">
+        <p id={id} className="text-lg" data-content>
           <RichText text={prompt} />
         </p>
       ) : (

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { RichText } from '#components/item/rich-text'
 import { withoutMarks } from '#domain/items/item-text'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface LineOrderProps {
   label: string
@@ -19,6 +19,7 @@ interface LineOrderProps {
  * reader, or by dragging a line by its grip.
  */
 export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
+  const text = useTexts('item')
   const [announcement, setAnnouncement] = useState('')
   const nameOf = (line: string) => (isCode ? line : withoutMarks(line))
   const list = useRef<HTMLOListElement>(null)
@@ -40,7 +41,7 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
     if (line === undefined || to < 0 || to >= lines.length) return
     moved.current = { to, direction: to < from ? 'up' : 'down' }
     onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line))
-    setAnnouncement(text.lineMoved(nameOf(line), to + 1, lines.length))
+    setAnnouncement(text.lineMoved({ line: nameOf(line), position: to + 1, of: lines.length }))
   }
 
   const [dragged, setDragged] = useState<number | null>(null)
@@ -94,7 +95,7 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
                 {line}
               </code>
             ) : (
-              <span className="min-w-0 grow py-2">
+              <span className="min-w-0 grow py-2" data-content>
                 <RichText text={line} />
               </span>
             )}
@@ -102,7 +103,7 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
               type="button"
               className={arrow}
               disabled={i === 0}
-              aria-label={text.moveUp(nameOf(line))}
+              aria-label={text.moveUp({ line: nameOf(line) })}
               onClick={() => move(i, i - 1)}
             >
               <ArrowUp className="size-5" aria-hidden="true" />
@@ -111,7 +112,7 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
               type="button"
               className={arrow}
               disabled={i === lines.length - 1}
-              aria-label={text.moveDown(nameOf(line))}
+              aria-label={text.moveDown({ line: nameOf(line) })}
               onClick={() => move(i, i + 1)}
             >
               <ArrowDown className="size-5" aria-hidden="true" />

@@ -1,7 +1,7 @@
 'use client'
 
 import { PlainCodeLine } from '#components/item/code-line'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface LinePickerProps {
   lines: readonly string[]
@@ -14,6 +14,7 @@ interface LinePickerProps {
 
 /** A program in which one line is picked. The lines are radio buttons, so mouse, touch and arrow keys all work. */
 export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerProps) {
+  const text = useTexts('item')
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-1" aria-describedby={describedBy}>
       <legend className="mb-1 text-sm text-muted">{text.pickLine}</legend>
@@ -30,7 +31,7 @@ export function LinePicker({ lines, picked, describedBy, onPick }: LinePickerPro
                     name="line"
                     aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
                     className="size-4 shrink-0 accent-accent outline-none"
-                    aria-label={text.lineOfCode(i + 1, line.trim())}
+                    aria-label={text.lineOfCode({ number: i + 1, line: line.trim() })}
                     checked={picked === i + 1}
                     onChange={() => onPick(i + 1)}
                   />

@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
 import { alignLines, isSameLine } from '#domain/program/align-lines'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface OutputDifferenceProps {
   printed: readonly string[]
@@ -16,6 +16,7 @@ function differInSpacing(printed: readonly string[], given: readonly string[]): 
 
 /** The output beside the learner's answer, aligned, with the lines highlighted that differ. */
 export function OutputDifference({ printed, given }: OutputDifferenceProps) {
+  const text = useTexts('item')
   const rows = alignLines(printed, given)
   const right = rows.filter(isSameLine).length
   return (
@@ -24,7 +25,7 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
         <caption className="mb-1 text-start font-sans text-sm text-muted">
           {differInSpacing(printed, given)
             ? text.onlySpacing
-            : text.linesRight(right, Math.max(printed.length, given.length))}
+            : text.linesRight({ right, of: Math.max(printed.length, given.length) })}
         </caption>
         <thead className="font-sans text-sm text-muted">
           <tr>
@@ -60,6 +61,7 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
 }
 
 function OutputCell({ line }: { line: string | null }) {
+  const text = useTexts('item')
   const note = line === null ? text.nothing : line === '' ? text.emptyLine : null
   return (
     <td className="px-3 py-1.5 whitespace-pre">

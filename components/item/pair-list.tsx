@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { RichText } from '#components/item/rich-text'
 import { withoutMarks } from '#domain/items/item-text'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface PairListProps {
   label: string
@@ -18,6 +18,7 @@ interface PairListProps {
 
 /** A list of parts, each with a menu of the places that it can be assigned to. */
 export function PairList({ label, describedBy, parts, places, chosen, onChoose }: PairListProps) {
+  const text = useTexts('item')
   const id = useId()
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-2" aria-describedby={describedBy}>
@@ -28,7 +29,9 @@ export function PairList({ label, describedBy, parts, places, chosen, onChoose }
           className="grid grid-cols-1 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)] sm:gap-4"
         >
           <label htmlFor={`${id}-${i}`}>
-            <RichText text={part} />
+            <span data-content>
+              <RichText text={part} />
+            </span>
           </label>
           <select
             id={`${id}-${i}`}

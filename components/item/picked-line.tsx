@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
 import { PlainCodeLine } from '#components/item/code-line'
-import { itemMessages as text } from '#messages/item'
+import { useTexts } from '#texts'
 
 interface PickedLineProps {
   lines: readonly string[]
@@ -11,6 +11,7 @@ interface PickedLineProps {
 
 /** A program with the correct line marked, and the picked line if it is a different one. */
 export function PickedLine({ lines, right, picked }: PickedLineProps) {
+  const text = useTexts('item')
   return (
     <div className="code px-0" dir="ltr" role="group" aria-label={text.program} tabIndex={0}>
       <ol>

@@ -12,9 +12,7 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
 import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
-import { itemMessages } from '#messages/item'
-
-const text = itemMessages.trial
+import { useTexts } from '#texts'
 
 export interface TryableItem {
   id: string
@@ -41,6 +39,7 @@ export interface TryItemsProps {
  * after a reload, and after signing up.
  */
 export function TryItems({ items, check, then }: TryItemsProps) {
+  const text = useTexts('item').trial
   const [tried, addTried] = useTriedAnswers()
   const [chosen, setChosen] = useState<number | null>(null)
   const firstOpen = items.findIndex(({ id }) => tried[id] === undefined)
@@ -117,9 +116,10 @@ interface ProgressProps {
 }
 
 function Progress({ at, items, isAnswered }: ProgressProps) {
+  const text = useTexts('item').trial
   return (
     <p className="flex items-center justify-between gap-4 text-sm text-muted">
-      {text.question(at + 1, items.length)}
+      {text.question({ n: at + 1, of: items.length })}
       <span aria-hidden="true" className="flex gap-1.5">
         {items.map((item, index) => (
           <span

@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#components/ui/button'
-import { sectionMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 export interface Beginning {
   lessonId: string
@@ -34,6 +34,7 @@ export function BeginCards({
   ifBegun = null,
   begin,
 }: BeginCardsProps) {
+  const text = useTexts('lesson-sections')
   const [state, setState] = useState<'idle' | 'sending' | 'failed' | number>('idle')
   const said = useRef<HTMLParagraphElement>(null)
   const isBegun = typeof state === 'number'
@@ -52,7 +53,7 @@ export function BeginCards({
       <p ref={said} tabIndex={-1} role="status" className="flex items-center gap-2 outline-none">
         <Check className="size-4 shrink-0 text-good" aria-hidden="true" />
         <span>
-          {text.begunNow(state)}{' '}
+          {text.begunNow({ cards: state })}{' '}
           <Link
             href={`/study?lesson=${encodeURIComponent(beginning.lessonId)}`}
             className="text-accent underline underline-offset-2"

@@ -1,8 +1,9 @@
+import { listFormat } from '#messages/formats'
 import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import type { Knowledge } from '#domain/progress/knowledge'
-import { lessonMessages as text } from '#messages/lesson'
+import { useLocale, useTexts } from '#texts'
 
 export interface MappedConcept {
   id: string
@@ -17,6 +18,7 @@ export interface MappedConcept {
 
 /** The concepts of a lesson, to be opened: how well each is known, and what it builds on. */
 export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] }) {
+  const text = useTexts('lesson')
   if (concepts.length === 0) return null
   return (
     <details className="ps-17 pe-4 pb-1 sm:ps-18">
@@ -30,6 +32,8 @@ export function ConceptMap({ concepts }: { concepts: readonly MappedConcept[] })
 
 /** Concepts, each with the way to its definition, its cards and a quiz about it. */
 export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }) {
+  const text = useTexts('lesson')
+  const locale = useLocale()
   return (
     <ul className="grid gap-2 pb-3">
       {concepts.map(({ id, term, state, requires, lesson, line }) => (
@@ -45,7 +49,9 @@ export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }
             <ConceptLink path="/quiz" id={id} label={text.conceptLinks.quiz} term={term} />
           </span>
           {requires.length === 0 ? null : (
-            <span className="w-full text-sm text-muted">{text.buildsOn(requires)}</span>
+            <span className="w-full text-sm text-muted">
+              {text.buildsOn({ terms: listFormat(locale).format(requires) })}
+            </span>
           )}
         </li>
       ))}
@@ -54,10 +60,11 @@ export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }
 }
 
 function ConceptLink({ path, id, label, term }: { path: string; id: string; label: string; term: string }) {
+  const text = useTexts('lesson')
   return (
     <Link
       href={`${path}?concept=${encodeURIComponent(id)}`}
-      aria-label={text.conceptLink(label, term)}
+      aria-label={text.conceptLink({ link: label, term })}
       className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
     >
       {label}

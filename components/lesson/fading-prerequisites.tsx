@@ -1,9 +1,10 @@
 import { StateGlyph } from '#components/progress/state-label'
 import Link from 'next/link'
-import { sectionMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 /** Concepts that a section builds on and that are fading, each with a way to refresh it; nothing if there are none. */
 export function FadingPrerequisites({ concepts }: { concepts: readonly { id: string; term: string }[] }) {
+  const text = useTexts('lesson-sections')
   if (concepts.length === 0) return null
   return (
     <p className="mt-10 -mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-muted print:hidden">
@@ -17,7 +18,7 @@ export function FadingPrerequisites({ concepts }: { concepts: readonly { id: str
           href={`/study?concept=${encodeURIComponent(id)}`}
           className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
         >
-          {text.refresh(term)}
+          {text.refresh({ term })}
         </Link>
       ))}
     </p>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { ConceptList, type MappedConcept } from '#components/lesson/concept-map'
 import { buttonClass } from '#components/ui/button'
-import { lessonMessages as text, sectionMessages } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface LessonLink {
   courseId: string
@@ -29,16 +29,26 @@ interface LessonEndProps {
 
 /** What to do after reading a lesson: begin and study its cards, take a quiz, or go to the next lesson. */
 export function LessonEnd({ lesson, begun, concepts, begin }: LessonEndProps) {
+  const text = useTexts('lesson')
+  const sectionText = useTexts('lesson-sections')
   const query = `?lesson=${encodeURIComponent(lesson.id)}`
   return (
     <footer className="mt-12 grid gap-10">
       {lesson.cards === 0 ? null : (
         <section className="panel p-6">
           <h2 className="text-lg">{text.afterReading}</h2>
-          <p className="mt-1 mb-5 text-muted">{text.afterReadingText(begun, lesson.cards)}</p>
+          <p className="mt-1 mb-5 text-muted">
+            {begun === 0
+              ? text.afterReadingText.none({ cards: lesson.cards })
+              : begun === lesson.cards
+                ? text.afterReadingText.all({ cards: lesson.cards })
+                : text.afterReadingText.some({ begun, cards: lesson.cards })}
+          </p>
           <div className="flex flex-wrap items-start gap-3">
             <BeginCards
-              label={sectionMessages.beginAll(lesson.cards - begun, begun > 0)}
+              label={(begun > 0 ? sectionText.beginRest : sectionText.beginAll)({
+                cards: lesson.cards - begun,
+              })}
               begun={begun}
               cards={lesson.cards}
               look={begun === 0 ? 'primary' : 'secondary'}

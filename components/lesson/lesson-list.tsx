@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
-import { lessonMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface LessonListProps {
   course: {
@@ -58,6 +58,7 @@ interface RowProps {
 }
 
 function Row({ lesson, number, concepts }: RowProps) {
+  const text = useTexts('lesson')
   const isOpened = lesson.openedAtMillis !== null
   const tested = testedIn(concepts)
   return (
@@ -75,11 +76,11 @@ function Row({ lesson, number, concepts }: RowProps) {
           {number}
         </span>
         <span className="grow">
-          <span className="sr-only">{text.lesson(number)} </span>
+          <span className="sr-only">{text.lesson({ n: number })} </span>
           <span className="block text-lg font-[600] group-hover:text-course">{lesson.title}</span>
           <span className="block text-sm text-muted">
             {isOpened ? null : `${text.notOpened} · `}
-            {text.tested(tested, lesson.concepts)} · {text.cards(lesson.cards)}
+            {text.tested({ tested, all: lesson.concepts })} · {text.cards({ n: lesson.cards })}
           </span>
           {tested === 0 ? null : (
             <progress

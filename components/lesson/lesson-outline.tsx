@@ -1,11 +1,12 @@
 'use client'
 
+import { atLeastOne } from '#messages/at-least-one'
 import { Check, List } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { partLink } from '#browser/paths'
-import { sectionMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 export interface OutlinedSection {
   /** Its first line in the lesson's file. */
@@ -30,6 +31,7 @@ interface LessonOutlineProps {
  * section is being read and how many minutes are left.
  */
 export function LessonOutline({ lessonId, sections, isWhole, savePlace }: LessonOutlineProps) {
+  const text = useTexts('lesson-sections')
   const keep = useCallback(
     (place: string) => {
       // If it cannot be kept now, the next place will be.
@@ -61,7 +63,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
     sections.findIndex(({ parts }) => parts.some(({ anchor }) => anchor === place)),
   )
   const minutesLeft = sections.slice(here).reduce((sum, { minutes }) => sum + minutes, 0)
-  const left = text.minutesLeft(minutesLeft)
+  const left = text.minutesLeft({ minutes: atLeastOne(minutesLeft) })
   const list = (
     <ol className="grid gap-0.5">
       {sections.map((section, i) => (
@@ -91,7 +93,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
         <details ref={disclosure} className="border-y border-line bg-surface">
           <summary className="flex min-h-11 list-none items-center gap-3 px-4 py-2 text-sm [&::-webkit-details-marker]:hidden">
             <List className="size-4 shrink-0 text-muted" aria-hidden="true" />
-            <span className="grow font-[600]">{text.place(here + 1, sections.length)}</span>
+            <span className="grow font-[600]">{text.place({ section: here + 1, of: sections.length })}</span>
             <span className="text-muted">{left}</span>
           </summary>
           <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">{list}</div>
@@ -109,6 +111,7 @@ interface SectionEntryProps {
 }
 
 function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }: SectionEntryProps) {
+  const text = useTexts('lesson-sections')
   const isHere = place !== null
   return (
     <li className={`border-s-2 ps-3 ${isHere ? 'border-accent' : 'border-line'}`}>
@@ -128,7 +131,7 @@ function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }:
                 {isBegun ? (
                   <Check className="me-1 inline size-4 text-good" role="img" aria-label={text.begun} />
                 ) : null}
-                {text.minutes(minutes)}
+                {text.minutes({ minutes: atLeastOne(minutes) })}
               </span>
             )}
           </li>

@@ -8,7 +8,7 @@ import { CodePanel } from '#components/item/code-panel'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { programMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface PredictionProps {
   place: ProgramPlace
@@ -21,6 +21,7 @@ interface PredictionProps {
 
 /** The questions about a program where the lesson shows it, one at a time, with their explanations. */
 export function Prediction({ place, actions, onStep, onChange }: PredictionProps) {
+  const text = useTexts('lesson-programs')
   const { state, question, index, count, checked, sending, answer, next, retry } = usePredictions(
     place,
     actions,
@@ -58,7 +59,7 @@ export function Prediction({ place, actions, onStep, onChange }: PredictionProps
     <div className="grid grid-cols-1 gap-5" aria-busy={sending === 'sending'}>
       <div>
         <p className="text-sm text-muted">
-          {text.question(index + 1, count)} · {text.notCounted}
+          {text.question({ n: index + 1, of: count })} · {text.notCounted}
         </p>
         <div ref={checked === null ? reading : undefined} tabIndex={-1} className="outline-none">
           <p id={promptId} className="mt-1 font-[600]">

@@ -8,7 +8,7 @@ import { AnswerForm } from '#components/item/answer-form'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { Button, buttonClass } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { pretestMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface PretestOfferProps {
   lessonId: string
@@ -17,6 +17,7 @@ interface PretestOfferProps {
 
 /** Three questions to try before reading, one after the other where they are offered. Whoever wants none sends them away. */
 export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
+  const text = useTexts('pretest')
   const { state, isSending, hasFailed, start, decline, answer } = usePretest(lessonId, actions)
   const promptId = useId()
   const reading = useRef<HTMLDivElement>(null)
@@ -56,7 +57,7 @@ export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
         <div className="grid grid-cols-1 gap-5">
           <div className="flex items-center justify-between gap-4">
             <h2 className="text-sm font-normal text-muted">
-              {text.question(state.index + 1, state.questions.length)}
+              {text.question({ n: state.index + 1, of: state.questions.length })}
             </h2>
             <DeclineButton onClick={decline} />
           </div>
@@ -88,6 +89,7 @@ export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
 }
 
 function DeclineButton({ onClick }: { onClick: () => void }) {
+  const text = useTexts('pretest')
   return (
     <button
       type="button"

@@ -12,7 +12,7 @@ import {
   useRunOnDemand,
 } from '#components/timeline/show-run'
 import type { Program } from '#domain/program/program'
-import { programMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 // Loaded when the first of them is opened.
 const Prediction = lazy(async () => ({ default: (await import('#components/lesson/prediction')).Prediction }))
@@ -34,6 +34,8 @@ interface ProgramBenchProps {
 
 /** What can be done with a program of a lesson: predict what it does, see its run, change it and run it again. */
 export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBenchProps) {
+  const text = useTexts('lesson-programs')
+  const timelineText = useTexts('timeline')
   const [isAsked, setAsked] = useState(false)
   const [isAnswered, setAnswered] = useState(false)
   /** Where the learner opened the editor; null if it is closed. */
@@ -53,7 +55,7 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
         )}
         {isReviewed ? null : (
           <BenchButton icon={Film} isOpen={run.isOpen} onClick={run.toggle}>
-            {labelOfRun(run)}
+            {labelOfRun(timelineText, run)}
           </BenchButton>
         )}
         {isReviewed && changed === null ? null : (

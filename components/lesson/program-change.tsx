@@ -5,7 +5,7 @@ import { Playground } from '#components/playground/playground'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Program } from '#domain/program/program'
-import { programMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface ProgramChangeProps {
   runHash: string
@@ -15,6 +15,7 @@ interface ProgramChangeProps {
 
 /** A program of a lesson in an editor, to change it and run it where the lesson shows it. */
 export function ProgramChange({ runHash, open, sandboxUrl }: ProgramChangeProps) {
+  const text = useTexts('lesson-programs')
   const [program, setProgram] = useState<Program | 'failed' | null>(null)
   const load = useCallback(
     () =>

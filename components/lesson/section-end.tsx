@@ -1,7 +1,8 @@
+import { atLeastOne } from '#messages/at-least-one'
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
 import { partLink } from '#browser/paths'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
-import { sectionMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
 
 interface NeighbourSection {
   anchor: string
@@ -21,11 +22,12 @@ interface SectionEndProps {
 
 /** The end of a section: its cards, which can be begun now, and the ways to the sections before and after it. */
 export function SectionEnd({ lessonId, section, previous, next, begin }: SectionEndProps) {
+  const text = useTexts('lesson-sections')
   const { parts, cards, begun } = section
   return (
     <div className="mt-8 grid gap-4 border-t border-line pt-5 print:hidden">
       <BeginCards
-        label={text.begin(cards - begun)}
+        label={text.begin({ cards: cards - begun })}
         begun={begun}
         cards={cards}
         beginning={{ lessonId, parts: parts.map(({ anchor }) => anchor) }}
@@ -34,7 +36,7 @@ export function SectionEnd({ lessonId, section, previous, next, begin }: Section
           cards === 0 ? null : (
             <p className="flex items-center gap-2 text-sm text-muted">
               <Check className="size-4 text-good" aria-hidden="true" />
-              {text.allBegun(cards)}
+              {text.allBegun({ cards })}
             </p>
           )
         }
@@ -50,6 +52,7 @@ export function SectionEnd({ lessonId, section, previous, next, begin }: Section
 const toSection = 'group flex min-h-11 items-center gap-3 text-sm'
 
 function PreviousSection({ anchor, title }: NeighbourSection) {
+  const text = useTexts('lesson-sections')
   return (
     <a href={partLink(anchor)} className={toSection}>
       <ArrowLeft className="size-4 shrink-0 text-muted" aria-hidden="true" />
@@ -64,11 +67,12 @@ function PreviousSection({ anchor, title }: NeighbourSection) {
 }
 
 function NextSection({ anchor, title, minutes }: NeighbourSection) {
+  const text = useTexts('lesson-sections')
   return (
     <a href={partLink(anchor)} className={`${toSection} ms-auto text-end`}>
       <span>
         <span className="block text-muted">
-          {text.next} · {text.minutes(minutes)}
+          {text.next} · {text.minutes({ minutes: atLeastOne(minutes) })}
         </span>
         <span className="block font-[600] text-accent group-hover:underline">{title}</span>
       </span>

@@ -1,6 +1,7 @@
 import { withBelowBlocks } from '#domain/lesson/lesson-html'
 import type { ShownProgram } from '#domain/program/shown-program'
-import { programMessages as text } from '#messages/lesson'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface SectionTextProps {
   /** Sanitised when the lesson was imported. */
@@ -14,15 +15,19 @@ interface SectionTextProps {
  * they hold links.
  */
 export function SectionText({ html, programs }: SectionTextProps) {
+  const text = useTexts('lesson-programs')
   const byLine = new Map(programs.map((program) => [program.line, program]))
   const shown = withBelowBlocks(html, (line) => {
     const program = byLine.get(line)
-    return program === undefined ? null : placeOf(program)
+    return program === undefined ? null : placeOf(text, program)
   })
   return <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: shown }} />
 }
 
-function placeOf({ line, runHash, hasQuestions }: SectionTextProps['programs'][number]): string {
+function placeOf(
+  text: TextsOf<'lesson-programs'>,
+  { line, runHash, hasQuestions }: SectionTextProps['programs'][number],
+): string {
   const hash = encodeURIComponent(runHash)
   const link = (path: string, label: string) => `<a class="text-accent underline" href="${path}">${label}</a>`
   const links = `${link(`/runs/${hash}`, text.showRun)} · ${link(`/play?run=${hash}`, text.openInPlayground)}`

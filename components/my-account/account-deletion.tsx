@@ -4,9 +4,7 @@ import { forgetLearnerAndReload } from '#browser/account/sign-out'
 import { ChangeForm, type ChangeOutcome } from '#components/my-account/change-form'
 import { Section } from '#components/my-account/section'
 import { buttonClass } from '#components/ui/button'
-import { myAccountMessages } from '#messages/my-account'
-
-const text = myAccountMessages.deletion
+import { useTexts } from '#texts'
 
 interface AccountDeletionProps {
   learnerId: string
@@ -28,6 +26,8 @@ export function AccountDeletion({
   backupDays,
   submit,
 }: AccountDeletionProps) {
+  const text = useTexts('my-account').deletion
+  const myAccountText = useTexts('my-account')
   const deleteAndLeave = async (form: Record<string, string>) => {
     const outcome = await submit(form)
     if (outcome.kind === 'done') await forgetLearnerAndReload(learnerId)
@@ -35,7 +35,9 @@ export function AccountDeletion({
   }
   return (
     <Section id="deletion" title={text.title} lead={text.lead}>
-      <p className="text-muted">{backupDays === null ? text.backups : text.backupsFor(backupDays)}</p>
+      <p className="text-muted">
+        {backupDays === null ? text.backups : text.backupsFor({ days: backupDays })}
+      </p>
       <a href={exportPath} download className={`${buttonClass('secondary')} justify-self-start`}>
         {text.exportFirst}
       </a>
@@ -47,7 +49,7 @@ export function AccountDeletion({
               {
                 name: 'typed',
                 label: text.typed,
-                hint: text.typedHint(email),
+                hint: text.typedHint({ email }),
                 type: 'text',
                 autoComplete: 'off',
               },
@@ -63,7 +65,7 @@ export function AccountDeletion({
                 : []),
             ]}
             submitLabel={text.save}
-            done={myAccountMessages.working}
+            done={myAccountText.working}
             submit={deleteAndLeave}
           />
         </div>

@@ -9,21 +9,26 @@ import { Notice } from '#components/ui/notice'
 import { WorkProgress } from '#components/ui/work-progress'
 import type { ImportPreview as Shown } from '#domain/archive/import-reply'
 import { maxArchiveBytes } from '#domain/exchange/upload-limits'
-import { myAccountMessages } from '#messages/my-account'
-
-const text = myAccountMessages.data
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 type Said = { tone: 'good' | 'bad'; words: string }
 
 const begun: SendingProgress = { stage: 'sending', share: 0 }
 
-const shownProgress = ({ stage, share }: SendingProgress, isPreview: boolean) => ({
+const shownProgress = (
+  text: TextsOf<'my-account'>['data'],
+  { stage, share }: SendingProgress,
+  isPreview: boolean,
+) => ({
   words: stage === 'sending' ? text.sending : isPreview ? text.reading : text.importing,
   share,
 })
 
 /** Imports an archive: shows what that would do, and does it once the learner agrees. */
 export function ArchiveImport({ timeZone }: { timeZone: string }) {
+  const text = useTexts('my-account').data
+  const myAccountText = useTexts('my-account')
   const input = useRef<HTMLInputElement>(null)
   const [preview, setPreview] = useState<{ file: File; shown: Shown } | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
@@ -53,10 +58,10 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           leave({ tone: 'bad', words: text.changed })
           return
         case 'refused':
-          leave({ tone: 'bad', words: text.refused(text.reasons[reply.reason]) })
+          leave({ tone: 'bad', words: text.refused({ why: text.reasons[reply.reason] }) })
           return
         case 'unreachable':
-          leave({ tone: 'bad', words: myAccountMessages.unreachable })
+          leave({ tone: 'bad', words: myAccountText.unreachable })
       }
     })
   }
@@ -92,7 +97,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           onCancel={() => leave(null)}
         />
       )}
-      <WorkProgress work={isWorking ? shownProgress(progress, preview === null) : null} />
+      <WorkProgress work={isWorking ? shownProgress(text, progress, preview === null) : null} />
       {said === null ? null : (
         <Notice tone={said.tone} announced>
           {said.words}

@@ -4,7 +4,7 @@ import { useRef, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { myAccountMessages as text } from '#messages/my-account'
+import { useTexts } from '#texts'
 
 export type ChangeOutcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
 
@@ -27,6 +27,7 @@ interface ChangeFormProps {
 
 /** A form that changes something of the account. It keeps what was typed until that is done. */
 export function ChangeForm({ fields, submitLabel, done, submit }: ChangeFormProps) {
+  const text = useTexts('my-account')
   const form = useRef<HTMLFormElement>(null)
   const [outcome, setOutcome] = useState<ChangeOutcome | null>(null)
   const [isWorking, startWork] = useTransition()

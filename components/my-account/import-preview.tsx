@@ -5,9 +5,8 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { amountNames } from '#domain/archive/amounts'
 import type { ImportPreview as Shown } from '#domain/archive/import-reply'
-import { myAccountMessages } from '#messages/my-account'
-
-const text = myAccountMessages.data
+import { dateFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
 
 interface ImportPreviewProps {
   shown: Shown
@@ -19,6 +18,8 @@ interface ImportPreviewProps {
 
 /** What an import would do. Whoever would lose something by it has to say that they want to. */
 export function ImportPreview({ shown, timeZone, isWorking, onConfirm, onCancel }: ImportPreviewProps) {
+  const text = useTexts('my-account').data
+  const locale = useLocale()
   const { email, exportedAtMillis, imported, leftOut, replaced, lostAnswers, lostCards } = shown
   const [agrees, setAgrees] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -35,7 +36,14 @@ export function ImportPreview({ shown, timeZone, isWorking, onConfirm, onCancel 
       <h3 id="import-preview" className="font-[650] outline-none" tabIndex={-1} ref={heading}>
         {text.foundTitle}
       </h3>
-      <p>{text.found(email, myAccountMessages.sessions.when(exportedAtMillis, timeZone))}</p>
+      <p>
+        {text.found({
+          email,
+          when: dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+            exportedAtMillis,
+          ),
+        })}
+      </p>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-line">
@@ -72,8 +80,8 @@ export function ImportPreview({ shown, timeZone, isWorking, onConfirm, onCancel 
       <p>{text.replaces}</p>
       {loses ? (
         <Notice tone="bad">
-          {lostAnswers === 0 ? null : <p>{text.loses(lostAnswers)}</p>}
-          {lostCards === 0 ? null : <p>{text.losesCards(lostCards)}</p>}
+          {lostAnswers === 0 ? null : <p>{text.loses({ n: lostAnswers })}</p>}
+          {lostCards === 0 ? null : <p>{text.losesCards({ n: lostCards })}</p>}
           <label className="mt-2 flex min-h-11 items-center gap-2">
             <input
               type="checkbox"

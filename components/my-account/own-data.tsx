@@ -1,12 +1,11 @@
 import { ArchiveImport } from '#components/my-account/archive-import'
 import { Section } from '#components/my-account/section'
 import { buttonClass } from '#components/ui/button'
-import { myAccountMessages } from '#messages/my-account'
-
-const text = myAccountMessages.data
+import { useTexts } from '#texts'
 
 /** Downloads everything that belongs to the learner, and takes it back. */
 export function OwnData({ exportPath, timeZone }: { exportPath: string; timeZone: string }) {
+  const text = useTexts('my-account').data
   return (
     <Section id="data" title={text.title} lead={text.lead}>
       <div>

@@ -5,11 +5,10 @@ import { leaveForProvider } from '#browser/account/sign-in'
 import { ChangeForm, type ChangeOutcome } from '#components/my-account/change-form'
 import { Section } from '#components/my-account/section'
 import { Notice } from '#components/ui/notice'
-import { myAccountMessages } from '#messages/my-account'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
-const text = myAccountMessages.providers
-
-export type LinkingOutcome = keyof typeof text.outcomes
+export type LinkingOutcome = keyof TextsOf<'my-account'>['providers']['outcomes']
 
 type Change = (form: Record<string, string>) => Promise<ChangeOutcome>
 
@@ -32,6 +31,8 @@ interface ProviderListProps {
 
 /** Other sites by which the learner may sign in. */
 export function ProviderList({ providers, hasPassword, outcome, askToLink, unlink }: ProviderListProps) {
+  const text = useTexts('my-account').providers
+  const myAccountText = useTexts('my-account')
   const [unlinked, setUnlinked] = useState<string | null>(null)
   return (
     <Section id="other-sites" title={text.title} lead={text.lead}>
@@ -42,7 +43,7 @@ export function ProviderList({ providers, hasPassword, outcome, askToLink, unlin
       )}
       {unlinked === null ? null : (
         <Notice tone="good" announced>
-          {text.unlinked(unlinked)}
+          {text.unlinked({ name: unlinked })}
         </Notice>
       )}
       <ul className="grid gap-3">
@@ -62,15 +63,17 @@ export function ProviderList({ providers, hasPassword, outcome, askToLink, unlin
             <li key={issuer} className="grid gap-4 rounded-md border border-line bg-surface px-4 py-3">
               <div>
                 <p className="font-[600] break-words">{name}</p>
-                {since === null ? null : <p className="text-sm text-muted">{text.linkedSince(since)}</p>}
+                {since === null ? null : (
+                  <p className="text-sm text-muted">{text.linkedSince({ when: since })}</p>
+                )}
                 {id === null ? <p className="text-sm text-muted">{text.isNotOffered}</p> : null}
               </div>
               <ChangeForm
                 // Afresh once it is linked, or is no longer.
                 key={since}
-                fields={hasPassword ? [passwordOf(passwordField, name)] : []}
-                submitLabel={since === null ? text.link(name) : text.unlink(name)}
-                done={myAccountMessages.working}
+                fields={hasPassword ? [passwordOf(text, passwordField, name)] : []}
+                submitLabel={since === null ? text.link({ name }) : text.unlink({ name })}
+                done={myAccountText.working}
                 submit={change}
               />
             </li>
@@ -81,5 +84,10 @@ export function ProviderList({ providers, hasPassword, outcome, askToLink, unlin
   )
 }
 
-const passwordOf = (name: string, provider: string) =>
-  ({ name, label: text.password(provider), type: 'password', autoComplete: 'current-password' }) as const
+const passwordOf = (text: TextsOf<'my-account'>['providers'], name: string, provider: string) =>
+  ({
+    name,
+    label: text.password({ name: provider }),
+    type: 'password',
+    autoComplete: 'current-password',
+  }) as const

@@ -4,9 +4,7 @@ import { useRef, useState, useTransition } from 'react'
 import { Section } from '#components/my-account/section'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { myAccountMessages } from '#messages/my-account'
-
-const text = myAccountMessages.sessions
+import { useTexts } from '#texts'
 
 interface SessionListProps {
   sessions: readonly { id: string; device: string; used: string; since: string; isThis: boolean }[]
@@ -16,6 +14,8 @@ interface SessionListProps {
 
 /** The browsers in which a learner is signed in. Each but this one can be signed out from here. */
 export function SessionList({ sessions, end, endOthers }: SessionListProps) {
+  const myAccountText = useTexts('my-account')
+  const text = useTexts('my-account').sessions
   const heading = useRef<HTMLHeadingElement>(null)
   const [said, setSaid] = useState<{ tone: 'good' | 'bad'; words: string } | null>(null)
   const [isWorking, startWork] = useTransition()
@@ -27,7 +27,7 @@ export function SessionList({ sessions, end, endOthers }: SessionListProps) {
         () => true,
         () => false,
       )
-      setSaid(isDone ? { tone: 'good', words } : { tone: 'bad', words: myAccountMessages.unreachable })
+      setSaid(isDone ? { tone: 'good', words } : { tone: 'bad', words: myAccountText.unreachable })
       // The button is gone with its session.
       if (isDone) heading.current?.focus()
     })
@@ -43,14 +43,14 @@ export function SessionList({ sessions, end, endOthers }: SessionListProps) {
           >
             <div>
               <p className="font-[600]">{device}</p>
-              <p className="text-sm text-muted">{isThis ? text.isThis : text.used(used)}</p>
-              <p className="text-sm text-muted">{text.since(since)}</p>
+              <p className="text-sm text-muted">{isThis ? text.isThis : text.used({ when: used })}</p>
+              <p className="text-sm text-muted">{text.since({ when: since })}</p>
             </div>
             {isThis ? null : (
               <Button
                 look="secondary"
                 disabled={isWorking}
-                aria-label={text.endThis(device, since)}
+                aria-label={text.endThis({ device, since })}
                 onClick={() => run(() => end(id), text.ended)}
               >
                 {text.end}

@@ -8,10 +8,15 @@ import { isToBeTold, rememberTold } from '#browser/offline/told-once'
 import { useIsOnline } from '#browser/offline/use-is-online'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { offlineMessages as text } from '#messages/offline'
+import { dateFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
+
+const keptFormat = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const
 
 /** What a learner should know about the connection, about new versions, and about what this browser cannot keep. */
 export function OfflineNotices() {
+  const text = useTexts('offline')
+  const locale = useLocale()
   const path = usePathname()
   const isOnline = useIsOnline()
   const [update, setUpdate] = useState<(() => void) | null>(null)
@@ -36,7 +41,7 @@ export function OfflineNotices() {
     <div className="mx-auto grid w-full max-w-page gap-3 px-4 pt-4 empty:hidden print:hidden">
       {keptAt !== null ? (
         <OneNotice action={text.reload} onAction={() => window.location.reload()}>
-          {text.kept(keptAt)}
+          {text.kept({ when: dateFormat(locale, keptFormat).format(keptAt) })}
         </OneNotice>
       ) : isOnline ? null : (
         <Notice announced>{text.offline}</Notice>

@@ -5,10 +5,11 @@ import { useEffect, useState } from 'react'
 import { listKeptPages, type KeptPage } from '#browser/offline/list-kept'
 import { returnWhenReachable, wantedPath } from '#browser/offline/wanted-page'
 import { Button } from '#components/ui/button'
-import { offlineMessages as text } from '#messages/offline'
+import { useTexts } from '#texts'
 
 /** The page for when the server cannot be reached: what can be done without it, and back as soon as it answers. */
 export function WithoutConnection() {
+  const text = useTexts('offline')
   const [kept, setKept] = useState<readonly KeptPage[] | null>(null)
   useEffect(() => void listKeptPages().then(setKept, () => setKept([])), [])
   useEffect(() => returnWhenReachable(), [])

@@ -5,7 +5,7 @@ import { RunCode } from '#components/own/run-code'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { ownMessages as text } from '#messages/own'
+import { useTexts } from '#texts'
 
 interface CardTexts {
   front: string
@@ -31,13 +31,15 @@ const empty: CardTexts = { front: '', back: '', tags: '' }
 
 /** Writes a card, or changes one. All but running code works without JavaScript too. */
 export function CardForm({ card, sandboxUrl, action }: CardFormProps) {
+  const text = useTexts('own')
   const front = useRef<HTMLTextAreaElement>(null)
   const back = useRef<HTMLTextAreaElement>(null)
   const [outcome, submit, isPending] = useActionState(action, null)
   const values = outcome?.kind === 'refused' ? outcome.typed : (card ?? empty)
+  const messages: Record<string, string | undefined> = text.fields
   const faults = outcome?.kind === 'refused' ? outcome.fields : []
-  const errorOf = (field: keyof CardTexts) => (faults.includes(field) ? text.fields[field] : undefined)
-  const general = faults.map((fault) => (fault in empty ? undefined : text.fields[fault])).find(Boolean)
+  const errorOf = (field: keyof CardTexts) => (faults.includes(field) ? messages[field] : undefined)
+  const general = faults.map((fault) => (fault in empty ? undefined : messages[fault])).find(Boolean)
   return (
     <form action={submit} noValidate className="grid grid-cols-1 gap-4">
       {general === undefined ? null : (
@@ -68,7 +70,7 @@ export function CardForm({ card, sandboxUrl, action }: CardFormProps) {
           {card === null ? text.add : text.save}
         </Button>
         <p role="status" className="text-sm text-muted">
-          {outcome?.kind === 'saved' ? text.added(outcome.front) : null}
+          {outcome?.kind === 'saved' ? text.added({ front: outcome.front }) : null}
         </p>
       </div>
     </form>

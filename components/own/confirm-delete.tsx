@@ -2,7 +2,7 @@
 
 import { useId, useRef } from 'react'
 import { Button } from '#components/ui/button'
-import { ownMessages as text } from '#messages/own'
+import { useTexts } from '#texts'
 
 interface ConfirmDeleteProps {
   /** On the button. */
@@ -13,6 +13,7 @@ interface ConfirmDeleteProps {
 
 /** Deletes a card or a deck, after a dialog. */
 export function ConfirmDelete({ label, question, action }: ConfirmDeleteProps) {
+  const text = useTexts('own')
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   return (

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { cardPath, deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
 import { PageLinks } from '#components/ui/page-links'
-import { ownMessages as text } from '#messages/own'
+import { useTexts } from '#texts'
 
 interface DeckCardsProps {
   deckId: string
@@ -20,6 +20,7 @@ const maxNameLength = 60
 
 /** The cards of a deck, a page at a time. */
 export function DeckCards({ deckId, cards, tags, tag, page, pages }: DeckCardsProps) {
+  const text = useTexts('own')
   const hrefOf = (number: number) =>
     `${deckPath(deckId)}?${new URLSearchParams({ ...(tag === null ? {} : { tag }), page: String(number) }).toString()}`
   return (
@@ -46,6 +47,7 @@ function Card({
   backHtml,
   tags,
 }: { deckId: string } & DeckCardsProps['cards'][number]) {
+  const text = useTexts('own')
   const name = front.trim().slice(0, maxNameLength)
   return (
     <>
@@ -57,10 +59,14 @@ function Card({
         <OwnText html={backHtml} />
       </details>
       <div className="flex flex-wrap items-center gap-x-5 text-sm">
-        <Link href={`${deckPath(deckId)}/${cardId}`} aria-label={text.editOf(name)} className={linkClass}>
+        <Link
+          href={`${deckPath(deckId)}/${cardId}`}
+          aria-label={text.editOf({ front: name })}
+          className={linkClass}
+        >
           {text.edit}
         </Link>
-        <Link href={cardPath(cardId)} aria-label={text.progressOf(name)} className={linkClass}>
+        <Link href={cardPath(cardId)} aria-label={text.progressOf({ front: name })} className={linkClass}>
           {text.progress}
         </Link>
         <span className="[overflow-wrap:anywhere] text-muted">{tags.map((tag) => `#${tag}`).join(' ')}</span>
@@ -70,6 +76,7 @@ function Card({
 }
 
 function TagList({ deckId, tags, current }: { deckId: string; tags: string[]; current: string | null }) {
+  const text = useTexts('own')
   const links = [
     { href: deckPath(deckId), label: text.anyTag, isCurrent: current === null },
     ...tags.map((tag) => ({

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
-import { ownMessages as text } from '#messages/own'
+import { useTexts } from '#texts'
 
 /** The result of naming a deck. */
 export type DeckOutcome = { kind: 'saved' } | { kind: 'refused'; problem: 'title' | 'many' }
@@ -16,6 +16,7 @@ interface DeckFormProps {
 
 /** Names a deck: a new one, or one that is there. */
 export function DeckForm({ title, action }: DeckFormProps) {
+  const text = useTexts('own')
   const [outcome, submit, isPending] = useActionState(action, null)
   const error = outcome?.kind === 'refused' ? text.problems[outcome.problem] : undefined
   return (

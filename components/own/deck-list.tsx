@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { deckPath } from '#browser/paths'
-import { ownMessages as text } from '#messages/own'
+import { useTexts } from '#texts'
 
 interface DeckListProps {
   decks: { id: string; title: string; cards: number; waiting: number }[]
@@ -8,6 +8,7 @@ interface DeckListProps {
 
 /** A learner's decks, with how many cards each has. */
 export function DeckList({ decks }: DeckListProps) {
+  const text = useTexts('own')
   return (
     <ul className="grid grid-cols-1 gap-2">
       {decks.map(({ id, title, cards, waiting }) => (
@@ -20,7 +21,7 @@ export function DeckList({ decks }: DeckListProps) {
               {title}
             </span>
             <span className="text-sm text-muted">
-              {text.cards(cards)} · {text.waiting(waiting)}
+              {text.cards({ n: cards })} · {text.waiting({ n: waiting })}
             </span>
           </Link>
         </li>

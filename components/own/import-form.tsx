@@ -12,9 +12,8 @@ import { Notice } from '#components/ui/notice'
 import { WorkProgress } from '#components/ui/work-progress'
 import { maxCardFileBytes } from '#domain/exchange/upload-limits'
 import type { ImportReport } from '#domain/own/import-reply'
-import { ownMessages } from '#messages/own'
-
-const text = ownMessages.import
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 type State =
   | { kind: 'idle' }
@@ -27,6 +26,8 @@ const maxTitleLength = 100
 
 /** Imports a file with cards: first says what would come of it, then stores it. */
 export function ImportForm() {
+  const text = useTexts('own').import
+  const ownText = useTexts('own')
   const router = useRouter()
   const [file, setFile] = useState<File | null>(null)
   const [title, setTitle] = useState('')
@@ -68,13 +69,13 @@ export function ImportForm() {
           />
         )}
       </Field>
-      <WorkProgress work={state.kind === 'sending' ? shownProgress(state) : null} />
+      <WorkProgress work={state.kind === 'sending' ? shownProgress(text, state) : null} />
       <div role="status">
         <Outcome state={state} />
       </div>
       {state.kind === 'read' ? (
         <>
-          <Field name="title" label={ownMessages.deckTitle}>
+          <Field name="title" label={ownText.deckTitle}>
             {(control) => (
               <input
                 {...control}
@@ -86,7 +87,7 @@ export function ImportForm() {
             )}
           </Field>
           <Button type="submit" className="justify-self-start">
-            {text.store(state.report.cards)}
+            {text.store({ n: state.report.cards })}
           </Button>
         </>
       ) : (
@@ -102,12 +103,16 @@ export function ImportForm() {
   )
 }
 
-const shownProgress = ({ stores, progress: { stage, share } }: Extract<State, { kind: 'sending' }>) => ({
+const shownProgress = (
+  text: TextsOf<'own'>['import'],
+  { stores, progress: { stage, share } }: Extract<State, { kind: 'sending' }>,
+) => ({
   words: stage === 'sending' ? text.sending : stores ? text.storing : text.reading,
   share,
 })
 
 function Outcome({ state }: { state: State }) {
+  const text = useTexts('own').import
   switch (state.kind) {
     case 'idle':
     case 'sending':
@@ -122,16 +127,17 @@ function Outcome({ state }: { state: State }) {
 }
 
 function Report({ report: { cards, answers, samples, leftOut } }: { report: ImportReport }) {
+  const text = useTexts('own').import
   const reasons = [
-    leftOut.empty > 0 ? text.empty(leftOut.empty) : null,
-    leftOut.tooLong > 0 ? text.tooLong(leftOut.tooLong) : null,
-    leftOut.media > 0 ? text.media(leftOut.media) : null,
-    leftOut.answers > 0 ? text.answers(leftOut.answers) : null,
+    leftOut.empty > 0 ? text.empty({ n: leftOut.empty }) : null,
+    leftOut.tooLong > 0 ? text.tooLong({ n: leftOut.tooLong }) : null,
+    leftOut.media > 0 ? text.media({ n: leftOut.media }) : null,
+    leftOut.answers > 0 ? text.answers({ n: leftOut.answers }) : null,
   ].filter((reason) => reason !== null)
   return (
     <div className="grid grid-cols-1 gap-4">
-      <h2 className="text-lg">{text.found(cards)}</h2>
-      <p>{answers > 0 ? text.history(answers) : text.isNew}</p>
+      <h2 className="text-lg">{text.found({ n: cards })}</h2>
+      <p>{answers > 0 ? text.history({ n: answers }) : text.isNew}</p>
       {reasons.length === 0 ? (
         <p>{text.complete}</p>
       ) : (

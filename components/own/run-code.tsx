@@ -4,9 +4,7 @@ import { useRef, useState } from 'react'
 import { usePython } from '#browser/playground/use-python'
 import { Button } from '#components/ui/button'
 import { codeOfCard, keyOfRun, withKey } from '#domain/own/code-of-card'
-import { ownMessages } from '#messages/own'
-
-const text = ownMessages.run
+import { useTexts } from '#texts'
 
 interface RunCodeProps {
   sandboxUrl: string
@@ -17,6 +15,7 @@ interface RunCodeProps {
 
 /** Runs the program on the front of a card, and puts what it prints on the back: that is its key. */
 export function RunCode({ sandboxUrl, readFront, changeBack }: RunCodeProps) {
+  const text = useTexts('own').run
   const { state, run, stop } = usePython(sandboxUrl)
   const [said, setSaid] = useState('')
   const key = useRef<string>(null)

@@ -1,6 +1,6 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { compareRuns, linesOf } from '#domain/program/compare-runs'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 import type { SingleRun } from '#sandbox/browser'
 
 interface ChangeReportProps {
@@ -10,6 +10,7 @@ interface ChangeReportProps {
 
 /** How a learner's change of a program affected its output, its duration and its outcome. */
 export function ChangeReport({ original, changed }: ChangeReportProps) {
+  const text = useTexts('playground')
   const [before, after] = [original.record, changed.record]
   const comparison = compareRuns(before, after)
   const line = (comparison.firstDifference ?? 0) + 1
@@ -17,12 +18,14 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
     <section className="grid grid-cols-1 gap-3 border-s-4 border-accent ps-4">
       <h2 className="text-base">{text.change}</h2>
       <p>
-        {comparison.output === 'same' ? text.output.same : text.output[comparison.output](line)}{' '}
+        {comparison.output === 'same' ? text.output.same : text.output[comparison.output]({ line })}{' '}
         {comparison.extraSeconds === 0
-          ? text.sameTime(after.seconds)
-          : text.slower(before.seconds, after.seconds)}
+          ? text.sameTime({ n: after.seconds })
+          : text.slower({ before: before.seconds, after: after.seconds })}
       </p>
-      {comparison.endsDifferently ? <p>{text.endsDifferently(before.summary, after.summary)}</p> : null}
+      {comparison.endsDifferently ? (
+        <p>{text.endsDifferently({ before: before.summary, after: after.summary })}</p>
+      ) : null}
       {comparison.output === 'same' ? null : (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           <Printed output={before.stdout} label={text.before} />
@@ -34,6 +37,7 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
 }
 
 function Printed({ output, label }: { output: string; label: string }) {
+  const text = useTexts('playground')
   const lines = linesOf(output)
   return <OutputPanel lines={lines.length === 0 ? [text.nothing] : lines} label={label} />
 }

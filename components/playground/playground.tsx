@@ -13,7 +13,7 @@ import { RunResult } from '#components/playground/run-result'
 import { ShareProgram } from '#components/playground/share-program'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 import type { SingleRun } from '#sandbox/browser'
 
 /** A run of the learner's program, and one of the original if the program was changed. */
@@ -39,6 +39,7 @@ const isSame = (one: Program, other: Program) => JSON.stringify(one) === JSON.st
 
 /** An editor for a program, its run in this browser, and the effect of a change. */
 export function Playground({ original, sandboxUrl, isOfLesson }: PlaygroundProps) {
+  const text = useTexts('playground')
   const editorHintId = useId()
   const [program, setProgram] = useState(original)
   const [ran, setRan] = useState<RunPair | null>(null)
@@ -120,6 +121,7 @@ export function Playground({ original, sandboxUrl, isOfLesson }: PlaygroundProps
 }
 
 function InputLines({ lines, onChange }: { lines: string[]; onChange: (lines: string[]) => void }) {
+  const text = useTexts('playground')
   return (
     <label className="grid gap-1 text-sm text-muted">
       {text.input}

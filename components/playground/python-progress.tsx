@@ -1,16 +1,17 @@
 import type { PythonState } from '#browser/playground/use-python'
 import { Notice } from '#components/ui/notice'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 
 /** What Python is doing while the learner waits. */
 export function PythonProgress({ state }: { state: PythonState }) {
+  const text = useTexts('playground')
   switch (state.kind) {
     case 'idle':
       return null
     case 'loading':
       return (
         <div className="grid gap-2">
-          <p role="status">{text.loading(Math.floor(state.share * 10) * 10)}</p>
+          <p role="status">{text.loading({ percent: Math.floor(state.share * 10) * 10 })}</p>
           <progress className="progress" value={state.share} aria-label={text.starting} />
         </div>
       )

@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react'
 import { Button } from '#components/ui/button'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 
 interface RunButtonProps {
   isBusy: boolean
@@ -11,7 +11,8 @@ interface RunButtonProps {
 }
 
 /** Runs a program, and stops it while it runs. */
-export function RunButton({ isBusy, label = text.run, disabled = false, onRun, onStop }: RunButtonProps) {
+export function RunButton({ isBusy, label, disabled = false, onRun, onStop }: RunButtonProps) {
+  const text = useTexts('playground')
   const Icon = isBusy ? Square : Play
   return (
     <Button
@@ -20,7 +21,7 @@ export function RunButton({ isBusy, label = text.run, disabled = false, onRun, o
       aria-keyshortcuts={isBusy ? undefined : 'Control+Enter'}
     >
       <Icon className="size-4" aria-hidden="true" />
-      {isBusy ? text.stop : label}
+      {isBusy ? text.stop : (label ?? text.run)}
     </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { OutputPanel } from '#components/item/output-panel'
 import { Notice } from '#components/ui/notice'
 import { linesOf } from '#domain/program/compare-runs'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 import type { SingleRun } from '#sandbox/browser'
 
 interface RunResultProps {
@@ -13,6 +13,7 @@ interface RunResultProps {
 
 /** How a run ended, its output, and its error output. */
 export function RunResult({ performance: { record }, finishedTone = 'good', onGoToLine }: RunResultProps) {
+  const text = useTexts('playground')
   const printed = linesOf(record.stdout)
   const line = record.exception?.line ?? null
   return (
@@ -23,7 +24,7 @@ export function RunResult({ performance: { record }, finishedTone = 'good', onGo
           <>
             {' '}
             <button type="button" className="text-accent underline" onClick={() => onGoToLine(line)}>
-              {text.goToLine(line)}
+              {text.goToLine({ line })}
             </button>
           </>
         )}

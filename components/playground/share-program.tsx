@@ -4,12 +4,13 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import type { Program } from '#domain/program/program'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
 
 type Shared = { kind: 'copied' } | { kind: 'shown'; link: string } | { kind: 'too-long' | 'failed' }
 
 /** Makes a link that contains the program itself, so that nothing has to be stored. */
 export function ShareProgram({ program }: { program: Program }) {
+  const text = useTexts('playground')
   const [shared, setShared] = useState<Shared | null>(null)
 
   const share = async () => {

@@ -4,14 +4,22 @@ import { useEffect, useState } from 'react'
 import { Playground } from '#components/playground/playground'
 import { Notice } from '#components/ui/notice'
 import type { Program } from '#domain/program/program'
-import { playgroundMessages as text } from '#messages/playground'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 type Opened = { kind: 'reading' } | { kind: 'none' | 'bad' } | { kind: 'program'; program: Program }
 
-const starter: Program = { source: text.starter, setup: '', modules: {}, network: [], input: [] }
+const starter = (text: TextsOf<'playground'>): Program => ({
+  source: text.starter,
+  setup: '',
+  modules: {},
+  network: [],
+  input: [],
+})
 
 /** The playground, with the program in the fragment of the URL, or a small one to start with. */
 export function SharedPlayground({ sandboxUrl }: { sandboxUrl: string }) {
+  const text = useTexts('playground')
   const [opened, setOpened] = useState<Opened>({ kind: 'reading' })
 
   useEffect(() => {
@@ -32,7 +40,7 @@ export function SharedPlayground({ sandboxUrl }: { sandboxUrl: string }) {
   }, [])
 
   if (opened.kind === 'reading') return null
-  const program = opened.kind === 'program' ? opened.program : starter
+  const program = opened.kind === 'program' ? opened.program : starter(text)
   return (
     <div className="grid gap-6">
       {opened.kind === 'bad' ? (

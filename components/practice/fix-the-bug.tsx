@@ -8,8 +8,7 @@ import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import { RichText } from '#components/item/rich-text'
 import type { Exercise } from '#domain/items/exercise'
-import { playgroundMessages } from '#messages/playground'
-import { practiceMessages as text } from '#messages/practice'
+import { useTexts } from '#texts'
 
 interface FixTheBugProps {
   exercise: Extract<Exercise, { kind: 'fix-the-bug' }>
@@ -21,6 +20,8 @@ const hintId = 'editor-hint'
 
 /** An exercise: a program with a bug, which the learner fixes. */
 export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
+  const playgroundText = useTexts('playground')
+  const text = useTexts('practice')
   const [source, setSource] = useState(exercise.program.source)
   const editor = useRef<EditorHandle>(null)
   const check = usePracticeCheck(exercise, sandboxUrl)
@@ -39,7 +40,7 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
       <div className="min-h-48 overflow-auto rounded-md border border-line-strong focus-within:border-accent">
         <PythonEditor
           source={exercise.program.source}
-          label={playgroundMessages.editor}
+          label={playgroundText.editor}
           describedBy={hintId}
           badLine={check.checked?.performance.record.exception?.line ?? null}
           onChange={setSource}
@@ -48,13 +49,16 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
         />
       </div>
       <p id={hintId} className="text-sm text-muted">
-        {playgroundMessages.editorHint}
+        {playgroundText.editorHint}
       </p>
       <details>
         <summary className="text-accent">{text.hint}</summary>
         <p className="mt-2">
-          {text.hintLines(exercise.faultyLines)}{' '}
-          {belief === null ? null : <RichText text={text.belief(belief)} />}
+          {text.hintLines({
+            lines: exercise.faultyLines.join(', '),
+            count: exercise.faultyLines.length,
+          })}{' '}
+          {belief === null ? null : <RichText text={text.belief({ belief })} />}
         </p>
       </details>
       <Solution solution={exercise.solution} />

@@ -7,7 +7,7 @@ import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import type { Exercise } from '#domain/items/exercise'
-import { practiceMessages as text } from '#messages/practice'
+import { useTexts } from '#texts'
 
 interface ParsonsProps {
   exercise: Extract<Exercise, { kind: 'parsons' }>
@@ -21,6 +21,7 @@ const sourceOf = (lines: readonly Line[]) =>
 
 /** A Parsons problem: the learner arranges lines into a program. Any order is accepted that produces the goal. */
 export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
+  const text = useTexts('practice')
   const [taken, setTaken] = useState<readonly Line[]>([])
   const [announcement, setAnnouncement] = useState('')
   const check = usePracticeCheck(exercise, sandboxUrl)
@@ -28,17 +29,17 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
 
   const take = (line: Line) => {
     setTaken([...taken, line])
-    setAnnouncement(text.placed(line.text, taken.length + 1))
+    setAnnouncement(text.placed({ line: line.text, position: taken.length + 1 }))
   }
   const putBack = (line: Line) => {
     setTaken(taken.filter((other) => other !== line))
-    setAnnouncement(text.removed(line.text))
+    setAnnouncement(text.removed({ line: line.text }))
   }
   const move = (from: number, to: number) => {
     const line = taken[from]
     if (line === undefined || to < 0 || to >= taken.length) return
     setTaken(taken.toSpliced(from, 1).toSpliced(to, 0, line))
-    setAnnouncement(text.placed(line.text, to + 1))
+    setAnnouncement(text.placed({ line: line.text, position: to + 1 }))
   }
 
   return (
@@ -59,20 +60,24 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
       <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
         {taken.map((line, index) => (
           <LineItem key={exercise.lines.indexOf(line)} line={line}>
-            <LineButton icon={ArrowUp} label={text.up(line.text)} onClick={() => move(index, index - 1)} />
+            <LineButton
+              icon={ArrowUp}
+              label={text.up({ line: line.text })}
+              onClick={() => move(index, index - 1)}
+            />
             <LineButton
               icon={ArrowDown}
-              label={text.down(line.text)}
+              label={text.down({ line: line.text })}
               onClick={() => move(index, index + 1)}
             />
-            <LineButton icon={X} label={text.remove(line.text)} onClick={() => putBack(line)} />
+            <LineButton icon={X} label={text.remove({ line: line.text })} onClick={() => putBack(line)} />
           </LineItem>
         ))}
       </LineList>
       <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
         {pool.map((line) => (
           <LineItem key={exercise.lines.indexOf(line)} line={line}>
-            <LineButton icon={Plus} label={text.add(line.text)} onClick={() => take(line)} />
+            <LineButton icon={Plus} label={text.add({ line: line.text })} onClick={() => take(line)} />
           </LineItem>
         ))}
       </LineList>

@@ -9,7 +9,8 @@ import { Notice } from '#components/ui/notice'
 import type { Exercise } from '#domain/items/exercise'
 import type { PracticeVerdict } from '#domain/practice/judge-practice'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { practiceMessages as text } from '#messages/practice'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface PracticeCheckProps {
   exercise: Exercise
@@ -21,6 +22,7 @@ interface PracticeCheckProps {
 
 /** The button that checks a program, and the result. */
 export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeCheckProps) {
+  const text = useTexts('practice')
   const { state, isBusy, checked, stop } = check
   return (
     <div className="grid grid-cols-1 gap-4" aria-busy={isBusy}>
@@ -37,7 +39,7 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
       {checked === null ? null : (
         <>
           <Notice tone={checked.verdict.kind === 'right' ? 'good' : 'bad'} announced>
-            {sentenceOf(checked.verdict, exercise)}
+            {sentenceOf(text, checked.verdict, exercise)}
           </Notice>
           {checked.verdict.kind === 'right' ? null : (
             <RunResult performance={checked.performance} finishedTone="neutral" onGoToLine={onGoToLine} />
@@ -59,17 +61,17 @@ function placeOf(verdict: PracticeVerdict): PlaceInRun | null {
   return verdict.kind === 'output' ? { kind: 'printed-line', number: verdict.firstDifference + 1 } : null
 }
 
-function sentenceOf(verdict: PracticeVerdict, { goal }: Exercise): string {
+function sentenceOf(text: TextsOf<'practice'>, verdict: PracticeVerdict, { goal }: Exercise): string {
   switch (verdict.kind) {
     case 'right':
       return text.verdict.right
     case 'failed':
       return text.verdict.failed
     case 'output':
-      return text.verdict.output(verdict.firstDifference + 1)
+      return text.verdict.output({ line: verdict.firstDifference + 1 })
     case 'slow':
-      return text.verdict.slow(verdict.seconds, goal.seconds)
+      return text.verdict.slow({ n: verdict.seconds, goal: goal.seconds })
     case 'written-down':
-      return text.verdict.writtenDown(verdict.line)
+      return text.verdict.writtenDown({ line: verdict.line })
   }
 }

@@ -1,14 +1,15 @@
 import { OutputPanel } from '#components/item/output-panel'
 import type { Exercise } from '#domain/items/exercise'
 import { linesOf } from '#domain/program/compare-runs'
-import { practiceMessages as text } from '#messages/practice'
+import { useTexts } from '#texts'
 
 /** The output and the duration that an exercise asks for. */
 export function PracticeGoal({ goal }: Pick<Exercise, 'goal'>) {
+  const text = useTexts('practice')
   return (
     <div className="grid grid-cols-1 gap-2">
       <OutputPanel lines={linesOf(goal.stdout)} label={text.goal} />
-      <p className="text-sm text-muted">{text.goalTime(goal.seconds)}</p>
+      <p className="text-sm text-muted">{text.goalTime({ n: goal.seconds })}</p>
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { practiceMessages as text } from '#messages/practice'
+import { useTexts } from '#texts'
 
 /** A solution of an exercise, hidden until the learner opens it. */
 export function Solution({ solution }: { solution: string }) {
+  const text = useTexts('practice')
   return (
     <details>
       <summary className="text-accent">{text.solution}</summary>

@@ -1,3 +1,4 @@
+import { dateFormat } from '#messages/formats'
 import Link from 'next/link'
 import { cardPath } from '#browser/paths'
 import { CodePanel } from '#components/item/code-panel'
@@ -8,8 +9,7 @@ import { EmptyState } from '#components/ui/empty-state'
 import { confidences, type Confidence } from '#domain/items/confidence'
 import type { BeliefState } from '#domain/progress/beliefs'
 import type { Passed } from '#domain/progress/recall-tests'
-import { beliefsMessages as text } from '#messages/beliefs'
-import { locale } from '#messages/locale'
+import { useLocale, useTexts } from '#texts'
 
 interface HeldBelief {
   id: string
@@ -40,7 +40,9 @@ const minForShare = 5
 
 /** The misconceptions of a learner, and how well they know what they know. */
 export function BeliefReport({ beliefs, confidence, sureMistakes, timeZone }: BeliefReportProps) {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const locale = useLocale()
+  const text = useTexts('beliefs')
+  const date = dateFormat(locale, { dateStyle: 'medium', timeZone })
   const count = (state: BeliefState) => beliefs.filter((belief) => belief.state === state).length
   return (
     <div className="grid gap-14">
@@ -55,7 +57,7 @@ export function BeliefReport({ beliefs, confidence, sureMistakes, timeZone }: Be
         ) : (
           <>
             <p className="max-w-prose">
-              {text.summary(count('held'), count('in doubt'), count('left behind'))}{' '}
+              {text.summary({ held: count('held'), doubted: count('in doubt'), left: count('left behind') })}{' '}
               <span className="text-muted">{text.meaning}</span>
             </p>
             <ul className="mt-5 grid gap-4">
@@ -95,6 +97,7 @@ const marks: Record<BeliefState, { glyph: string; className: string; border: str
 }
 
 function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeFormat }) {
+  const text = useTexts('beliefs')
   const { state, times, lastShown, refutedBy } = belief
   const days = new Set(refutedBy.map(({ studyDay }) => studyDay)).size
   const last = refutedBy.at(-1)
@@ -114,10 +117,10 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
         <span className="text-muted">{text.truth}</span> <RichText text={belief.truth} />
       </p>
       <p className="mt-2 text-sm text-muted">
-        {text.shown(times, date.format(lastShown.atMillis))}{' '}
+        {text.shown({ times, date: date.format(lastShown.atMillis) })}{' '}
         {last === undefined
           ? text.notRefuted
-          : text.refuted(refutedBy.length, days, date.format(last.atMillis))}
+          : text.refuted({ times: refutedBy.length, days, date: date.format(last.atMillis) })}
       </p>
       <details className="mt-1">
         <summary className="inline-flex min-h-11 items-center text-sm text-accent">
@@ -153,11 +156,17 @@ function ConfidenceTable({
 }: {
   confidence: BeliefReportProps['confidence']
 }) {
+  const text = useTexts('beliefs')
   return (
     <section>
       <h2 className="text-lg">{text.confidence}</h2>
       <p className="mt-1 mb-3 max-w-prose">
-        {brier === null ? text.confidenceTooFew(of) : text.confidenceText(brier)}
+        {brier === null
+          ? text.confidenceTooFew({ n: of })
+          : text.confidenceText({
+              brier,
+              verdict: brier <= 0.15 ? 'reliable' : brier <= 0.25 ? 'vague' : 'none',
+            })}
       </p>
       {of === 0 ? null : (
         <NumberTable
@@ -165,8 +174,10 @@ function ConfidenceTable({
             head: [text.said, text.right, text.share],
             rows: confidences.map((word) => [
               text.words[word],
-              text.outOf(right[word].passed, right[word].of),
-              right[word].of < minForShare ? text.noShare : text.percent(right[word].passed / right[word].of),
+              text.outOf({ passed: right[word].passed, of: right[word].of }),
+              right[word].of < minForShare
+                ? text.noShare
+                : text.percent({ share: right[word].passed / right[word].of }),
             ]),
           }}
         />

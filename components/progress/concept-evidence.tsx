@@ -1,3 +1,4 @@
+import { dateFormat } from '#messages/formats'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -10,10 +11,8 @@ import type { ItemKind } from '#domain/items/items'
 import type { Knowledge } from '#domain/progress/knowledge'
 import type { Proof } from '#domain/progress/mastery'
 import type { TestCounts } from '#domain/progress/recall-tests'
-import { evidenceMessages as text } from '#messages/evidence'
-import { itemKindNames } from '#messages/item-kinds'
-import { cardEvidence, conceptEvidence } from '#messages/knowledge'
-import { locale } from '#messages/locale'
+import { useLocale, useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 interface Concept {
   id: string
@@ -58,6 +57,9 @@ interface ConceptEvidenceProps {
 
 /** How well a concept is known, and everything that this rests on. */
 export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
+  const text = useTexts('evidence')
+  const conceptEvidence = useTexts('knowledge').concepts
+  const cardEvidence = useTexts('knowledge').cards
   const { concept, definition, requires, requiredBy, cards, tries, allTries, timeZone } = evidence
   const { mastery, tests, lesson, line } = concept
   return (
@@ -77,7 +79,7 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
         <p className="mt-2 flex flex-wrap gap-x-5 text-sm">
           {/* A plain link: the router would not scroll to the line. */}
           <a href={lessonPath({ ...lesson, line })} className={linkClass}>
-            {text.inLesson(lesson.title)}
+            {text.inLesson({ title: lesson.title })}
           </a>
           <Link href={`/quiz?concept=${encodeURIComponent(concept.id)}`} className={linkClass}>
             {text.quiz}
@@ -95,15 +97,15 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
         </p>
         <p className="text-sm text-muted">{conceptEvidence[concept.state]}</p>
         <MasteryBar mastery={mastery} />
-        <p className="mt-3 max-w-prose">{text.mastery(mastery.passed, mastery.of, mastery.atLeast)}</p>
+        <p className="mt-3 max-w-prose">{masteryInWords(text, mastery)}</p>
         {tests.selfGraded.of === 0 ? null : (
           <p className="mt-1 text-sm text-muted">
-            {text.selfGraded(tests.selfGraded.passed, tests.selfGraded.of)}
+            {text.selfGraded({ passed: tests.selfGraded.passed, of: tests.selfGraded.of })}
           </p>
         )}
         {concept.predictedRecall === null ? null : (
           <p className="mt-3 text-sm text-muted">
-            {text.recall}: {text.percent(concept.predictedRecall)}, {text.recallLowest}
+            {text.recall}: {text.percent({ share: concept.predictedRecall })}, {text.recallLowest}
           </p>
         )}
       </section>
@@ -129,8 +131,10 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
                 <span className="text-muted">
                   {' · '}
                   {cardEvidence[knowledge]}
-                  {recall === null ? '' : ` · ${text.recall} ${text.percent(recall)}`}
-                  {own.graded.of === 0 ? '' : ` · ${text.passed(own.graded.passed, own.graded.of)}`}
+                  {recall === null ? '' : ` · ${text.recall} ${text.percent({ share: recall })}`}
+                  {own.graded.of === 0
+                    ? ''
+                    : ` · ${text.passed({ passed: own.graded.passed, of: own.graded.of })}`}
                 </span>
               </span>
             </li>
@@ -139,7 +143,7 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
       </Part>
 
       <Part title={text.tries}>
-        <p className="mb-2 text-muted">{text.triesText(tries.length, allTries)}</p>
+        <p className="mb-2 text-muted">{triesInWords(text, tries.length, allTries)}</p>
         {tries.length === 0 ? null : <Tries tries={tries} timeZone={timeZone} />}
       </Part>
     </article>
@@ -158,6 +162,21 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The share of new questions that were right, with a mark at its lower bound. The sentence below it says the same. */
+function masteryInWords(
+  { mastery: words }: TextsOf<'evidence'>,
+  { passed, of, atLeast }: Concept['mastery'],
+): string {
+  if (of === 0) return words.none
+  return atLeast === null
+    ? words.few({ passed, of })
+    : words.enough({ passed, of, atLeast: Math.floor(atLeast * 100) })
+}
+
+function triesInWords({ triesText }: TextsOf<'evidence'>, shown: number, all: number): string {
+  if (all === 0) return triesText.none
+  return shown === all ? triesText.all({ all }) : triesText.latest({ shown, all })
+}
+
 function MasteryBar({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
   if (atLeast === null) return null
   return (
@@ -175,6 +194,7 @@ function MasteryBar({ mastery: { passed, of, atLeast } }: { mastery: Concept['ma
 }
 
 function Neighbours({ label, concepts }: { label: string; concepts: Concept[] }) {
+  const text = useTexts('evidence')
   return (
     <div>
       <dt className="text-sm text-muted">{label}</dt>
@@ -198,7 +218,10 @@ function Neighbours({ label, concepts }: { label: string; concepts: Concept[] })
 }
 
 function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const locale = useLocale()
+  const text = useTexts('evidence')
+  const itemKindNames = useTexts('item-kinds')
+  const date = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <ol className="divide-y divide-line border-y border-line">
       {tries.map((each) => (
@@ -211,11 +234,11 @@ function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
               {each.kind === null ? text.gone : itemKindNames[each.kind]}
             </Link>
             {': '}
-            <span className={`font-[600] ${verdictClass(each)}`}>{text.verdicts[verdictOf(each)]}</span>
+            <span className={`font-[600] ${verdictClass(each)}`}>{text.verdicts[verdictOf(text, each)]}</span>
             <span className="text-muted"> · {text.proofs[each.proof]}</span>
             {each.belief === null ? null : (
               <span className="block text-sm">
-                <RichText text={text.showsBelief(each.belief)} />
+                <RichText text={text.showsBelief({ belief: each.belief })} />
               </span>
             )}
           </span>
@@ -225,7 +248,7 @@ function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
   )
 }
 
-function verdictOf({ basis, isRight }: Try): keyof typeof text.verdicts {
+function verdictOf(text: TextsOf<'evidence'>, { basis, isRight }: Try): keyof typeof text.verdicts {
   if (isRight === null) return 'unknown'
   if (basis === 'overridden') return 'overridden'
   if (basis === 'self-graded' || basis === 'imported') return isRight ? 'recalled' : 'forgotten'

@@ -1,11 +1,11 @@
+import { listFormat } from '#messages/formats'
 import Link from 'next/link'
 import { conceptPath } from '#browser/paths'
 import { MapFrame } from '#components/progress/map-frame'
 import { StateGlyph, StateLabel, stateGlyphs } from '#components/progress/state-label'
 import { asTree, type Branch } from '#domain/progress/concept-tree'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
-import { conceptMapMessages as text } from '#messages/concept-map'
-import { knowledgeNames } from '#messages/knowledge'
+import { useLocale, useTexts } from '#texts'
 
 interface MappedConcept {
   id: string
@@ -32,13 +32,15 @@ interface ConceptGraphProps {
 
 /** How the concepts of a course build on each other: drawn, and as a list. */
 export function ConceptGraph({ course: { courseId, title, concepts, layout, alone } }: ConceptGraphProps) {
+  const text = useTexts('concept-map')
+  const knowledgeNames = useTexts('knowledge').names
   const tested = concepts.filter(({ state }) => state !== 'not tested').length
   return (
     <section aria-labelledby={`map-${courseId}`}>
       <h2 id={`map-${courseId}`} className="text-lg">
         {title}
       </h2>
-      <p className="mt-1 mb-3 text-muted">{text.summary(tested, concepts.length)}</p>
+      <p className="mt-1 mb-3 text-muted">{text.summary({ tested, of: concepts.length })}</p>
       {layout === null ? null : <Drawing title={title} concepts={concepts} layout={layout} />}
       {alone.length === 0 ? null : (
         <>
@@ -73,9 +75,10 @@ type Layout = NonNullable<ConceptGraphProps['course']['layout']>
 
 /** The map. */
 function Drawing({ title, concepts, layout }: { title: string; concepts: MappedConcept[]; layout: Layout }) {
+  const text = useTexts('concept-map')
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return (
-    <MapFrame label={text.drawn(title)} width={layout.width} height={layout.height}>
+    <MapFrame label={text.drawn({ course: title })} width={layout.width} height={layout.height}>
       <g aria-hidden="true">
         {layout.edges.map(({ from, to, points }) => (
           <path
@@ -104,12 +107,14 @@ const frames: Record<Knowledge, { className: string; dashes?: string; width: num
 }
 
 function Node({ node, concept }: { node: Layout['nodes'][number]; concept: MappedConcept }) {
+  const text = useTexts('concept-map')
+  const knowledgeNames = useTexts('knowledge').names
   const { className, dashes, width } = frames[concept.state]
   const left = node.x - node.width / 2
   return (
     <a
       href={conceptPath(concept.id)}
-      aria-label={text.named(concept.term, knowledgeNames[concept.state])}
+      aria-label={text.named({ term: concept.term, state: knowledgeNames[concept.state] })}
       className="group"
     >
       <rect
@@ -147,6 +152,8 @@ function curve(points: readonly { x: number; y: number }[]): string {
 }
 
 function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
+  const text = useTexts('concept-map')
+  const locale = useLocale()
   return (
     <ul className="ms-4 list-disc">
       {branches.map(({ node: { id, term, state, requires }, branches: below }) => (
@@ -156,7 +163,12 @@ function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
           </Link>{' '}
           <span className="text-sm">
             <StateLabel state={state} />
-            {requires.length === 0 ? null : <span className="text-muted"> · {text.buildsOn(requires)}</span>}
+            {requires.length === 0 ? null : (
+              <span className="text-muted">
+                {' '}
+                · {text.buildsOn({ terms: listFormat(locale).format(requires) })}
+              </span>
+            )}
           </span>
           {below.length === 0 ? null : <Tree branches={below} />}
         </li>

@@ -3,7 +3,7 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { useState, type PointerEvent, type ReactNode } from 'react'
 import { IconButton } from '#components/ui/icon-button'
-import { conceptMapMessages as text } from '#messages/concept-map'
+import { useTexts } from '#texts'
 
 const scales = [0.4, 0.55, 0.75, 1, 1.3] as const
 const firstScale = scales.indexOf(1)
@@ -19,6 +19,7 @@ interface MapFrameProps {
 
 /** A picture that is larger than its frame: it scrolls, by touch, keyboard and by dragging, and zooms. */
 export function MapFrame({ label, width, height, children }: MapFrameProps) {
+  const text = useTexts('concept-map')
   const [zoom, setZoom] = useState(firstScale)
   const scale = scales[zoom] ?? 1
   return (

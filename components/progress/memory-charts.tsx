@@ -9,10 +9,11 @@ import type { MemoryFigures } from '#domain/progress/memory-figures'
 import type { Calibration, Observed } from '#domain/progress/prediction'
 import { stabilityLimits, type RecallToday } from '#domain/progress/memory-today'
 import type { Passed } from '#domain/progress/recall-tests'
-import { cardsMessages } from '#messages/cards'
-import { itemKindNames } from '#messages/item-kinds'
-import { locale } from '#messages/locale'
-import { memoryReportMessages as text } from '#messages/memory-report'
+import { useLocale, useTexts } from '#texts'
+import { facetName } from '#messages/facet-name'
+import { dateFormat } from '#messages/formats'
+import type { TextsOf } from '#messages/rooms'
+import { predictionInWords, shareInWords } from '#messages/share-in-words'
 
 interface MemoryChartsProps {
   memory: MemoryFigures & { quizzes: PastQuiz[] }
@@ -26,21 +27,23 @@ type Memory = MemoryChartsProps['memory']
 const minForShare = 5
 const monthsShown = 12
 
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
-const dayText = (date: string) => day.format(new Date(date))
+const day = (locale: string) => dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const monthAndYear = (locale: string) =>
+  dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const shortMonth = (locale: string) => dateFormat(locale, { month: 'short', timeZone: 'UTC' })
+const dayText = (locale: string, date: string) => day(locale).format(new Date(date))
 
 /** The share that was passed, or only the numbers if they are few. */
-const shareOf = ({ passed, of }: Passed) =>
-  of === 0 ? text.none : of < minForShare ? text.outOf(passed, of) : text.percent(passed / of)
-const predictedOf = ({ predicted, of }: Observed) =>
-  predicted === null || of < minForShare ? text.none : text.predictedPercent(predicted)
+const shareOf = (text: TextsOf<'memory-report'>, { passed, of }: Passed) =>
+  of === 0 ? text.none : of < minForShare ? text.outOf({ passed, of }) : shareInWords(text, passed / of)
+const predictedOf = (text: TextsOf<'memory-report'>, { predicted, of }: Observed) =>
+  predicted === null || of < minForShare ? text.none : predictionInWords(text, predicted)
 
 /** What a learner recalls, what was predicted, and what is ahead. */
 export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
+  const text = useTexts('memory-report')
   return (
-    <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-14 lg:grid-cols-2">
       <Recall recall={memory.recall} />
       <Forecast memory={memory} />
       <Minutes minutes={memory.minutes} />
@@ -65,22 +68,24 @@ export function MemoryCharts({ memory, timeZone }: MemoryChartsProps) {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length)
 /** Every so many columns, and the last one. */
-const dateLabels = (dates: readonly string[], every: number) =>
+const dateLabels = (locale: string, dates: readonly string[], every: number) =>
   dates.flatMap((date, index) =>
-    index % every === 0 && index < dates.length - every / 2 ? [{ index, text: dayText(date) }] : [],
+    index % every === 0 && index < dates.length - every / 2 ? [{ index, text: dayText(locale, date) }] : [],
   )
 
-const recallIn = ({ cards, recall }: RecallToday) =>
-  cards < minForShare ? text.none : text.predictedPercent(recall)
+const recallIn = (text: TextsOf<'memory-report'>, { cards, recall }: RecallToday) =>
+  cards < minForShare ? text.none : predictionInWords(text, recall)
 
 function Recall({ recall: { all, lessons, facets } }: { recall: Memory['recall'] }) {
+  const text = useTexts('memory-report')
+  const cardsText = useTexts('cards')
   return (
     <ChartFigure
       title={text.recall}
       meaning={
         all === null || all.cards < minForShare
-          ? text.recallTooFew(all?.cards ?? 0)
-          : text.recallText(all.recall, all.cards)
+          ? text.recallTooFew({ n: all?.cards ?? 0 })
+          : text.recallText({ recalled: Math.min(99, Math.round(all.recall * 100)), n: all.cards })
       }
       table={null}
     >
@@ -89,16 +94,16 @@ function Recall({ recall: { all, lessons, facets } }: { recall: Memory['recall']
           <NumberTable
             table={{
               head: [text.lessonOrDeck, text.cards, text.recallNow],
-              rows: lessons.map((lesson) => [lesson.title, lesson.cards, recallIn(lesson)]),
+              rows: lessons.map((lesson) => [lesson.title, lesson.cards, recallIn(text, lesson)]),
             }}
           />
           <NumberTable
             table={{
               head: [text.kindOfCard, text.cards, text.recallNow],
               rows: facets.map(({ facet, ...cards }) => [
-                cardsMessages.facets[facet] ?? facet,
+                facetName(cardsText, facet),
                 cards.cards,
-                recallIn(cards),
+                recallIn(text, cards),
               ]),
             }}
           />
@@ -120,6 +125,7 @@ function CardGroups({
   unit: string
   groups: readonly (readonly [name: string, cards: number])[]
 }) {
+  const text = useTexts('memory-report')
   const isEmpty = groups.every(([, cards]) => cards === 0)
   return (
     <ChartFigure
@@ -142,27 +148,35 @@ function CardGroups({
 }
 
 function Stability({ cards }: { cards: Memory['byStability'] }) {
+  const text = useTexts('memory-report')
   const lasting = cards.filter((_, group) => (stabilityLimits[group] ?? 0) >= 21)
   return (
     <CardGroups
       title={text.stability}
-      meaning={text.stabilityText(sum(lasting), sum(cards))}
+      meaning={text.stabilityText({ lasting: sum(lasting), of: sum(cards) })}
       unit={text.stabilityUnit}
       groups={cards.map((count, group) => [
-        text.days(stabilityLimits[group] ?? 0, stabilityLimits[group + 1] ?? null),
+        daysBetween(text, stabilityLimits[group] ?? 0, stabilityLimits[group + 1] ?? null),
         count,
       ])}
     />
   )
 }
 
+/** @param to null for no end */
+function daysBetween({ days }: TextsOf<'memory-report'>, from: number, to: number | null): string {
+  if (to === null) return days.over({ from })
+  return from === 0 ? days.under({ to }) : days.between({ from, to: to - 1 })
+}
+
 const difficultFrom = 8
 
 function Difficulty({ cards }: { cards: Memory['byDifficulty'] }) {
+  const text = useTexts('memory-report')
   return (
     <CardGroups
       title={text.difficulty}
-      meaning={text.difficultyText(sum(cards.slice(difficultFrom - 1)), sum(cards))}
+      meaning={text.difficultyText({ hard: sum(cards.slice(difficultFrom - 1)), of: sum(cards) })}
       unit={text.difficultyUnit}
       groups={cards.map((count, index) => [String(index + 1), count])}
     />
@@ -173,6 +187,7 @@ function Difficulty({ cards }: { cards: Memory['byDifficulty'] }) {
 const usualHours = 3
 
 function Hours({ byHour }: { byHour: Memory['byHour'] }) {
+  const text = useTexts('memory-report')
   const answers = (from: number) =>
     sum(Array.from({ length: usualHours }, (_, i) => byHour[(from + i) % byHour.length] ?? 0))
   const usual = byHour.reduce((best, _, hour) => (answers(hour) > answers(best) ? hour : best), 0)
@@ -180,39 +195,61 @@ function Hours({ byHour }: { byHour: Memory['byHour'] }) {
   return (
     <ChartFigure
       title={text.hours}
-      meaning={text.hoursText(usual, answers(usual), sum(byHour))}
+      meaning={text.hoursText({
+        from: usual,
+        to: (usual + usualHours) % 24,
+        answers: answers(usual),
+        of: sum(byHour),
+      })}
       table={
         isEmpty
           ? null
           : {
               head: [text.hour, text.answers],
-              rows: byHour.map((count, hour) => [text.clock(hour), count]),
+              rows: byHour.map((count, hour) => [text.clock({ hour }), count]),
             }
       }
     >
       {isEmpty ? null : (
         <ColumnChart
           label={text.hours}
-          columns={byHour.map((value, hour) => ({ date: text.clock(hour), value }))}
-          labels={[0, 6, 12, 18].map((index) => ({ index, text: text.clock(index) }))}
+          columns={byHour.map((value, hour) => ({ date: text.clock({ hour }), value }))}
+          labels={[0, 6, 12, 18].map((index) => ({ index, text: text.clock({ hour: index }) }))}
         />
       )}
     </ChartFigure>
   )
 }
 
+/** Whole numbers from 10 on, and one decimal below. */
+const rounded = (n: number) => (n >= 10 ? Math.round(n) : Math.round(n * 10) / 10)
+
+function forecastInWords(
+  { forecastText }: TextsOf<'memory-report'>,
+  learned: number,
+  all: number,
+  newPerDay: number,
+): string {
+  if (learned === 0) return forecastText.fresh({ all: rounded(all), newPerDay })
+  return newPerDay === 0 || all === learned
+    ? forecastText.learned({ learned: rounded(learned) })
+    : forecastText.both({ learned: rounded(learned), all: rounded(all), newPerDay })
+}
+
 function Forecast({ memory: { forecast, newCardsPerDay } }: { memory: Memory }) {
+  const text = useTexts('memory-report')
+  const locale = useLocale()
   const learned = mean(forecast.map((each) => each.learned))
   const all = mean(forecast.map((each) => each.learned + each.fresh))
   const isEmpty = all === 0
   return (
     <ChartFigure
       title={text.forecast}
-      meaning={isEmpty ? text.forecastNothing : text.forecastText(learned, all, newCardsPerDay)}
+      meaning={isEmpty ? text.forecastNothing : forecastInWords(text, learned, all, newCardsPerDay)}
       table={{
         head: [text.day, text.learned, text.fresh, text.together],
         rows: forecast.map((each) => [
-          dayText(each.date),
+          dayText(locale, each.date),
           Math.round(each.learned),
           Math.round(each.fresh),
           Math.round(each.learned + each.fresh),
@@ -225,6 +262,7 @@ function Forecast({ memory: { forecast, newCardsPerDay } }: { memory: Memory }) 
             label={text.forecast}
             columns={forecast.map((each) => ({ date: each.date, value: each.learned, above: each.fresh }))}
             labels={dateLabels(
+              locale,
               forecast.map(({ date }) => date),
               30,
             )}
@@ -237,15 +275,17 @@ function Forecast({ memory: { forecast, newCardsPerDay } }: { memory: Memory }) 
 }
 
 function Minutes({ minutes }: { minutes: Memory['minutes'] }) {
+  const text = useTexts('memory-report')
+  const locale = useLocale()
   const studied = minutes.filter(({ millis }) => millis > 0)
   const perDay = Math.max(1, Math.round(mean(studied.map(({ millis }) => millis)) / 60_000))
   return (
     <ChartFigure
       title={text.minutes}
-      meaning={text.minutesText(studied.length, perDay)}
+      meaning={text.minutesText({ days: studied.length, minutes: perDay })}
       table={{
         head: [text.day, text.minutesUnit],
-        rows: minutes.map(({ date, millis }) => [dayText(date), Math.round(millis / 6_000) / 10]),
+        rows: minutes.map(({ date, millis }) => [dayText(locale, date), Math.round(millis / 6_000) / 10]),
       }}
     >
       {studied.length === 0 ? null : (
@@ -253,6 +293,7 @@ function Minutes({ minutes }: { minutes: Memory['minutes'] }) {
           label={text.minutes}
           columns={minutes.map(({ date, millis }) => ({ date, value: millis / 60_000 }))}
           labels={dateLabels(
+            locale,
             minutes.map(({ date }) => date),
             10,
           )}
@@ -262,7 +303,26 @@ function Minutes({ minutes }: { minutes: Memory['minutes'] }) {
   )
 }
 
+/** A difference of fewer points between predicted and observed recall is not worth mentioning. */
+const points = 0.02
+
+const monthsInWords = (
+  text: TextsOf<'memory-report'>,
+  observed: number,
+  predicted: number,
+  of: number,
+): string =>
+  text.monthsText({
+    of,
+    observed: shareInWords(text, observed),
+    predicted: shareInWords(text, predicted),
+    verdict:
+      observed > predicted + points ? 'better' : observed < predicted - points ? 'worse' : 'as predicted',
+  })
+
 function Months({ memory: { months, graded, selfGraded } }: { memory: Memory }) {
+  const text = useTexts('memory-report')
+  const locale = useLocale()
   const { passed, of, predicted } = graded
   const isEnough = of >= minForShare && predicted !== null
   const shown = months.slice(-monthsShown).flatMap((month) =>
@@ -270,7 +330,7 @@ function Months({ memory: { months, graded, selfGraded } }: { memory: Memory }) 
       ? []
       : [
           {
-            label: shortMonth.format(new Date(`${month.month}-01`)),
+            label: shortMonth(locale).format(new Date(`${month.month}-01`)),
             recalled: month.passed / month.of,
             predicted: month.predicted,
           },
@@ -279,17 +339,19 @@ function Months({ memory: { months, graded, selfGraded } }: { memory: Memory }) 
   return (
     <ChartFigure
       title={text.months}
-      meaning={isEnough ? text.monthsText(passed / of, predicted, of) : text.testsTooFew(of)}
-      hint={selfGraded.of === 0 ? undefined : text.selfGraded(selfGraded.passed, selfGraded.of)}
+      meaning={isEnough ? monthsInWords(text, passed / of, predicted, of) : text.testsTooFew({ of })}
+      hint={
+        selfGraded.of === 0 ? undefined : text.selfGraded({ passed: selfGraded.passed, of: selfGraded.of })
+      }
       table={
         months.length === 0
           ? null
           : {
               head: [text.month, text.recalled, text.predicted, text.answers],
               rows: months.map((month) => [
-                monthAndYear.format(new Date(`${month.month}-01`)),
-                shareOf(month),
-                predictedOf(month),
+                monthAndYear(locale).format(new Date(`${month.month}-01`)),
+                shareOf(text, month),
+                predictedOf(text, month),
                 month.of,
               ]),
             }
@@ -301,19 +363,32 @@ function Months({ memory: { months, graded, selfGraded } }: { memory: Memory }) 
 }
 
 function Predictions({ calibration: { bins, of, rmse, logLoss } }: { calibration: Calibration }) {
+  const text = useTexts('memory-report')
   const shown = bins.filter((bin) => bin.of >= minForShare)
   const isEnough = of >= minForShare && rmse !== null && logLoss !== null
   return (
     <ChartFigure
       title={text.calibration}
-      meaning={isEnough ? text.calibrationText(rmse, logLoss) : text.testsTooFew(of)}
+      meaning={
+        isEnough
+          ? text.calibrationText({
+              points: rmse * 100,
+              logLoss,
+              verdict: rmse <= 0.05 ? 'best' : rmse <= 0.1 ? 'good' : 'more answers',
+            })
+          : text.testsTooFew({ of })
+      }
       hint={shown.length === 0 ? undefined : text.calibrationHint}
       table={
         bins.length === 0
           ? null
           : {
               head: [text.predictedChance, text.recalled, text.answers],
-              rows: bins.map((bin) => [text.range(bin.from, bin.to), shareOf(bin), bin.of]),
+              rows: bins.map((bin) => [
+                text.range({ from: shareInWords(text, bin.from), to: shareInWords(text, bin.to) }),
+                shareOf(text, bin),
+                bin.of,
+              ]),
             }
       }
     >
@@ -332,16 +407,21 @@ function Predictions({ calibration: { bins, of, rmse, logLoss } }: { calibration
 }
 
 function Retention({ memory: { retention, desiredRetention } }: { memory: Memory }) {
+  const text = useTexts('memory-report')
   const ages = ['young', 'mature'] as const
   return (
-    <ChartFigure title={text.retention} meaning={text.retentionText(desiredRetention)} table={null}>
+    <ChartFigure
+      title={text.retention}
+      meaning={text.retentionText({ goal: shareInWords(text, desiredRetention) })}
+      table={null}
+    >
       <NumberTable
         table={{
           head: [text.age, text.recalled, text.share],
           rows: ages.map((age) => [
             text[age],
-            text.outOf(retention[age].passed, retention[age].of),
-            retention[age].of < minForShare ? text.none : shareOf(retention[age]),
+            text.outOf({ passed: retention[age].passed, of: retention[age].of }),
+            retention[age].of < minForShare ? text.none : shareOf(text, retention[age]),
           ]),
         }}
       />
@@ -350,6 +430,8 @@ function Retention({ memory: { retention, desiredRetention } }: { memory: Memory
 }
 
 function Kinds({ kinds }: { kinds: Memory['kinds'] }) {
+  const text = useTexts('memory-report')
+  const itemKindNames = useTexts('item-kinds')
   return (
     <ChartFigure
       title={text.kinds}
@@ -360,7 +442,12 @@ function Kinds({ kinds }: { kinds: Memory['kinds'] }) {
         <NumberTable
           table={{
             head: [text.kind, text.recalled, text.predicted, text.answers],
-            rows: kinds.map((each) => [itemKindNames[each.kind], shareOf(each), predictedOf(each), each.of]),
+            rows: kinds.map((each) => [
+              itemKindNames[each.kind],
+              shareOf(text, each),
+              predictedOf(text, each),
+              each.of,
+            ]),
           }}
         />
       )}
@@ -369,17 +456,19 @@ function Kinds({ kinds }: { kinds: Memory['kinds'] }) {
 }
 
 function Year({ year }: { year: Memory['year'] }) {
+  const text = useTexts('memory-report')
+  const locale = useLocale()
   const answers = year.reduce((sum, { ratings }) => sum + ratings, 0)
   const studied = year.filter(({ ratings }) => ratings > 0)
   const months = [...Map.groupBy(year, ({ date }) => date.slice(0, 7))]
   return (
     <ChartFigure
       title={text.year}
-      meaning={text.yearText(answers, studied.length)}
+      meaning={text.yearText({ answers, days: studied.length })}
       table={{
         head: [text.month, text.answers, text.daysStudied],
         rows: months.map(([month, days]) => [
-          monthAndYear.format(new Date(`${month}-01`)),
+          monthAndYear(locale).format(new Date(`${month}-01`)),
           days.reduce((sum, { ratings }) => sum + ratings, 0),
           days.filter(({ ratings }) => ratings > 0).length,
         ]),
@@ -393,6 +482,8 @@ function Year({ year }: { year: Memory['year'] }) {
 const inSeconds = (millis: number) => Math.max(1, Math.round(millis / 1_000))
 
 function AnswerTimes({ times }: { times: Memory['times'] }) {
+  const itemKindNames = useTexts('item-kinds')
+  const text = useTexts('memory-report')
   const rows = times.map(({ kind, quick, median, slow }) => ({
     name: itemKindNames[kind],
     quick: inSeconds(quick),
@@ -403,7 +494,11 @@ function AnswerTimes({ times }: { times: Memory['times'] }) {
   return (
     <ChartFigure
       title={text.times}
-      meaning={quickest === undefined ? text.timesNone : text.timesText(quickest.name, quickest.median)}
+      meaning={
+        quickest === undefined
+          ? text.timesNone
+          : text.timesText({ kind: quickest.name, seconds: quickest.median })
+      }
       hint={quickest === undefined ? undefined : text.timesHint}
       table={
         rows.length === 0
@@ -411,7 +506,7 @@ function AnswerTimes({ times }: { times: Memory['times'] }) {
           : {
               head: [text.kind, text.quick, text.median, text.slow, text.answers],
               rows: rows.map(({ name, quick, median, slow }, i) => [
-                ...[name, text.seconds(quick), text.seconds(median), text.seconds(slow)],
+                ...[name, text.seconds({ s: quick }), text.seconds({ s: median }), text.seconds({ s: slow })],
                 times[i]?.of ?? 0,
               ]),
             }

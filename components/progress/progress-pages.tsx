@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { progressMessages } from '#messages/progress'
+import { useTexts } from '#texts'
 
 const pages = [
   { name: 'knowledge', href: '/progress' },
@@ -11,8 +11,9 @@ const pages = [
 
 /** Links to the pages about progress. */
 export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }) {
+  const text = useTexts('progress')
   return (
-    <nav aria-label={progressMessages.pagesLabel} className="mb-8 border-b border-line print:hidden">
+    <nav aria-label={text.pagesLabel} className="mb-8 border-b border-line print:hidden">
       <ul className="flex flex-wrap justify-between text-sm sm:justify-start sm:gap-x-1 sm:text-base">
         {pages.map(({ name, href }) => (
           <li key={name}>
@@ -21,7 +22,7 @@ export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }
               aria-current={name === here ? 'page' : undefined}
               className="inline-flex min-h-11 items-center border-b-3 border-transparent px-1 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-[600] aria-[current=page]:text-ink sm:px-3"
             >
-              {progressMessages.pages[name]}
+              {text.pages[name]}
             </Link>
           </li>
         ))}

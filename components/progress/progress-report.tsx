@@ -6,8 +6,7 @@ import { buttonClass } from '#components/ui/button'
 import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
-import { conceptEvidence } from '#messages/knowledge'
-import { progressMessages as text } from '#messages/progress'
+import { useTexts } from '#texts'
 
 interface Concept {
   id: string
@@ -33,32 +32,34 @@ interface ProgressReportProps {
 
 /** What a learner knows and what is fading, with the numbers behind it. */
 export function ProgressReport({ progress }: ProgressReportProps) {
+  const text = useTexts('progress')
+  const conceptEvidence = useTexts('knowledge').concepts
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <section className="panel p-5 sm:p-8">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-4">
-          <h2 className="text-xl">{text.ofCards(counts.cards)}</h2>
+          <h2 className="text-xl">{text.ofCards({ n: counts.cards })}</h2>
           {counts.due === 0 ? (
             <p className="text-muted">{text.noneDue}</p>
           ) : (
             <Link href="/study" className={buttonClass()}>
-              {text.studyDue(counts.due)}
+              {text.studyDue({ n: counts.due })}
             </Link>
           )}
         </div>
         <StateBar cardsBy={cardsBy} />
         <p className="mt-6 border-t border-line pt-4 text-sm text-muted">
-          {text.basis(tests.graded.of, tests.selfGraded.of)}
+          {text.basis({ graded: tests.graded.of, selfGraded: tests.selfGraded.of })}
         </p>
       </section>
 
-      <div className="grid gap-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
         <section>
           <h2 className="mb-1 text-lg">{text.reviews}</h2>
           <DayChart
             days={reviewsPerDay.slice(-14).map(({ date, ratings }) => ({ date, value: ratings }))}
-            caption={text.reviewsCaption(14)}
+            caption={text.reviewsCaption({ n: 14 })}
             unit={text.answers}
             labelEvery={3}
           />
@@ -79,10 +80,10 @@ export function ProgressReport({ progress }: ProgressReportProps) {
         <p className="mt-1">
           {passRate.graded === null
             ? text.passRateTooFew
-            : text.passRateText(passRate.graded.passed, passRate.graded.of)}
+            : text.passRateText({ passed: passRate.graded.passed, of: passRate.graded.of })}
           {passRate.selfGraded === null
             ? null
-            : ` ${text.passRateSelfGraded(passRate.selfGraded.passed, passRate.selfGraded.of)}`}
+            : ` ${text.passRateSelfGraded({ passed: passRate.selfGraded.passed, of: passRate.selfGraded.of })}`}
         </p>
       </section>
 
@@ -115,6 +116,7 @@ export function ProgressReport({ progress }: ProgressReportProps) {
 
 /** The concepts of one lesson, to be opened; those of a lesson that was never tested are closed at first, unless it is the first. */
 function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst: boolean }) {
+  const text = useTexts('progress')
   const [first] = concepts
   if (first === undefined) return null
   const tested = concepts.filter(({ state }) => state !== 'not tested').length
@@ -122,7 +124,7 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
     <details open={tested > 0 || isFirst} data-print-open className="border-t border-line">
       <summary className="min-h-11 py-2.5">
         <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
-        <span className="text-sm text-muted">{text.tested(tested, concepts.length)}</span>
+        <span className="text-sm text-muted">{text.tested({ tested, of: concepts.length })}</span>
       </summary>
       <ConceptTable concepts={concepts} lesson={first.lesson.title} />
       <Link
@@ -136,6 +138,7 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
 }
 
 function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
+  const text = useTexts('progress')
   const head = 'py-2 pe-3 font-normal'
   return (
     <table className="mb-4 w-full border-collapse" aria-label={lesson}>
@@ -181,12 +184,15 @@ function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: strin
 
 /** How many tests a concept has passed. */
 function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
+  const text = useTexts('progress')
   return (
     <>
-      {graded.of === 0 ? null : <span className="block">{text.passed(graded.passed, graded.of)}</span>}
+      {graded.of === 0 ? null : (
+        <span className="block">{text.passed({ passed: graded.passed, of: graded.of })}</span>
+      )}
       {selfGraded.of === 0 ? null : (
         <span className="block text-sm text-muted">
-          {text.passedSelfGraded(selfGraded.passed, selfGraded.of)}
+          {text.passedSelfGraded({ passed: selfGraded.passed, of: selfGraded.of })}
         </span>
       )}
       {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
@@ -196,11 +202,16 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
 
 /** How many new questions were answered right, and what that proves. */
 function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mastery'] }) {
+  const text = useTexts('progress')
   if (of === 0) return <span className="text-muted">{text.noTests}</span>
   return (
     <>
-      <span className="block">{text.masteryOf(passed, of)}</span>
-      {atLeast === null ? null : <span className="block text-sm text-muted">{text.atLeast(atLeast)}</span>}
+      <span className="block">{text.masteryOf({ passed, of })}</span>
+      {atLeast === null ? null : (
+        <span className="block text-sm text-muted">
+          {text.atLeast({ share: Math.floor(atLeast * 100) / 100 })}
+        </span>
+      )}
     </>
   )
 }

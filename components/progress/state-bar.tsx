@@ -1,6 +1,6 @@
 import { stateGlyphs, StateGlyph } from '#components/progress/state-label'
 import type { Knowledge } from '#domain/progress/knowledge'
-import { cardEvidence, knowledgeNames } from '#messages/knowledge'
+import { useTexts } from '#texts'
 
 const width = 600
 const height = 14
@@ -15,6 +15,8 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => tota
 
 /** How many cards are in each state: as parts of a bar, and in words. */
 export function StateBar({ cardsBy }: { cardsBy: Record<Knowledge, number> }) {
+  const knowledgeNames = useTexts('knowledge').names
+  const cardEvidence = useTexts('knowledge').cards
   const present = fromBest.filter((state) => cardsBy[state] > 0)
   const all = sum(present.map((state) => cardsBy[state]))
   const room = width - minWidth * present.length

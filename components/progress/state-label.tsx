@@ -1,5 +1,5 @@
 import type { Knowledge } from '#domain/progress/knowledge'
-import { knowledgeNames } from '#messages/knowledge'
+import { useTexts } from '#texts'
 
 /** A symbol for each state, so that it does not depend on colour. */
 export const stateGlyphs: Record<Knowledge, { glyph: string; className: string; fill: string }> = {
@@ -22,6 +22,7 @@ export function StateGlyph({ state }: { state: Knowledge }) {
 
 /** How well a card or a concept is known. */
 export function StateLabel({ state }: { state: Knowledge }) {
+  const knowledgeNames = useTexts('knowledge').names
   return (
     <span className={`whitespace-nowrap ${stateGlyphs[state].className}`}>
       <StateGlyph state={state} />

@@ -1,7 +1,5 @@
 import { Check, Flag } from 'lucide-react'
-import { quizMessages } from '#messages/quiz'
-
-const text = quizMessages.run
+import { useTexts } from '#texts'
 
 interface QuestionMapProps {
   questions: { position: number; isAnswered: boolean; marked: boolean }[]
@@ -12,6 +10,7 @@ interface QuestionMapProps {
 
 /** Links to all questions of a quiz, showing which are answered and which are marked. */
 export function QuestionMap({ questions, at, onGoTo }: QuestionMapProps) {
+  const text = useTexts('quiz').run
   return (
     <nav aria-label={text.overview}>
       <ol className="flex flex-wrap gap-1">
@@ -29,7 +28,7 @@ export function QuestionMap({ questions, at, onGoTo }: QuestionMapProps) {
             <li key={position}>
               <button
                 type="button"
-                aria-label={text.jump(position + 1, state)}
+                aria-label={text.jump({ n: position + 1, state })}
                 aria-current={position === at ? 'step' : undefined}
                 onClick={() => onGoTo(position)}
                 className={`relative grid size-11 place-items-center rounded-sm border hover:border-accent ${tone}`}

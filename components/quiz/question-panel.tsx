@@ -6,9 +6,7 @@ import { ItemPrompt } from '#components/item/item-prompt'
 import { Notice } from '#components/ui/notice'
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
-import { quizMessages } from '#messages/quiz'
-
-const text = quizMessages.run
+import { useTexts } from '#texts'
 
 interface QuestionPanelProps {
   question: QuestionState
@@ -25,13 +23,15 @@ interface QuestionPanelProps {
 
 /** One question of a quiz: the question, a form for the answer, and the feedback once it may be shown. */
 export function QuestionPanel({ question, of, feedback, ...props }: QuestionPanelProps) {
+  const quizText = useTexts('quiz')
+  const text = useTexts('quiz').run
   const { position, ask, answer, marked, closed } = question
   const promptId = `prompt-${position}`
   return (
     <article className="grid grid-cols-1 gap-6" aria-busy={props.isSending}>
       <div className="panel p-5 sm:p-7">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-          <h2 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h2>
+          <h2 className="text-sm font-normal text-muted">{quizText.question({ n: position + 1, of })}</h2>
           {closed === null ? (
             <button
               type="button"

@@ -1,9 +1,8 @@
+import { dateFormat } from '#messages/formats'
 import Link from 'next/link'
 import { buttonClass } from '#components/ui/button'
-import { locale } from '#messages/locale'
-import { quizMessages, quizTitle } from '#messages/quiz'
-
-const text = quizMessages.past
+import { useLocale, useTexts } from '#texts'
+import { quizTitle } from '#messages/quiz-title'
 
 export interface PastQuiz {
   attemptId: string
@@ -24,8 +23,11 @@ interface QuizHistoryProps {
 
 /** A list of quizzes, latest first. An unfinished one can be continued or discarded. */
 export function QuizHistory({ quizzes, timeZone, discard }: QuizHistoryProps) {
+  const text = useTexts('quiz').past
+  const locale = useLocale()
+  const quizText = useTexts('quiz')
   if (quizzes.length === 0) return <p className="text-muted">{text.none}</p>
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const date = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <ul className="grid gap-2">
       {quizzes.map((quiz) => (
@@ -34,12 +36,12 @@ export function QuizHistory({ quizzes, timeZone, discard }: QuizHistoryProps) {
             href={`/quiz/${quiz.attemptId}`}
             className="flex grow basis-72 flex-wrap items-baseline justify-between gap-x-4 rounded-md border border-line bg-surface px-4 py-3 hover:border-accent"
           >
-            <span>{quizTitle(quiz)}</span>
+            <span>{quizTitle(quizText, quiz)}</span>
             <span className="text-sm text-muted">{date.format(quiz.startedAtMillis)}</span>
             <span className="w-full font-[600]">
               {quiz.finishedAtMillis === null
-                ? text.open(quiz.answered, quiz.score.of)
-                : quizMessages.score(quiz.score.right, quiz.score.of)}
+                ? text.open({ answered: quiz.answered, of: quiz.score.of })
+                : quizText.score({ right: quiz.score.right, of: quiz.score.of })}
             </span>
           </Link>
           {quiz.finishedAtMillis !== null || discard === undefined ? null : (
@@ -52,13 +54,15 @@ export function QuizHistory({ quizzes, timeZone, discard }: QuizHistoryProps) {
 }
 
 function Discard({ quiz, discard }: { quiz: PastQuiz; discard: (form: FormData) => Promise<void> }) {
+  const quizText = useTexts('quiz')
+  const text = quizText.past
   const label = quiz.answered === 0 ? text.discard : text.finishNow
   return (
     <form action={discard} className="flex">
       <button
         name="attempt"
         value={quiz.attemptId}
-        aria-label={text.discardNamed(label, quizTitle(quiz))}
+        aria-label={text.discardNamed({ action: label, title: quizTitle(quizText, quiz) })}
         className={buttonClass('secondary')}
       >
         {label}

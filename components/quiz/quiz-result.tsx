@@ -11,11 +11,10 @@ import { PageHeading } from '#components/ui/page-heading'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 import { formatFromNow } from '#messages/format-interval'
-import { itemKindNames } from '#messages/item-kinds'
-import { quizMessages } from '#messages/quiz'
 
-const text = quizMessages.result
 /** With fewer answers than this, the page says that the score means little. */
 const minAnswers = 5
 
@@ -61,15 +60,18 @@ interface QuizResultProps {
 
 /** The result of a quiz: the score and what it is based on, and each question with its feedback. */
 export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
+  const quizText = useTexts('quiz')
+  const text = useTexts('quiz').result
+  const itemKindNames = useTexts('item-kinds')
   const { score, byConcept, byKind, calibration, answers } = quiz
   const confidentMistakes = answers.filter(({ confidence, grade }) => confidence === 'sure' && !grade.correct)
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={quizMessages.score(score.right, score.of)} lead={title} />
+      <PageHeading title={quizText.score({ right: score.right, of: score.of })} lead={title} />
       <div className="mb-6 grid gap-1 text-muted">
-        <p>{text.basis(score.of, byConcept.length)}</p>
+        <p>{text.basis({ of: score.of, concepts: byConcept.length })}</p>
         {score.of < minAnswers ? <p>{text.tooFew}</p> : null}
-        <p>{movement(quiz)}</p>
+        <p>{movement(text, quiz)}</p>
       </div>
       <UnreadableRows rows={quiz.unreadable} />
       <div className="mb-8">
@@ -88,7 +90,7 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
               {confidentMistakes.map(({ position }) => (
                 <li key={position}>
                   <a href={`#question-${position + 1}`} className="text-accent underline">
-                    {quizMessages.question(position + 1, answers.length)}
+                    {quizText.question({ n: position + 1, of: answers.length })}
                   </a>
                 </li>
               ))}
@@ -130,13 +132,15 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
   )
 }
 
-function movement({ purpose, answers }: QuizResultProps['quiz']): string {
+function movement(text: TextsOf<'quiz'>['result'], { purpose, answers }: QuizResultProps['quiz']): string {
   if (purpose === 'pretest') return text.pretest
   const moved = answers.filter((answer) => answer.moved !== null).length
-  return moved === 0 ? text.notMoved : text.moved(moved)
+  return moved === 0 ? text.notMoved : text.moved({ n: moved })
 }
 
 function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
+  const text = useTexts('quiz').result
+  const quizText = useTexts('quiz')
   const { attemptId, purpose, lessons, score } = quiz
   const [lesson] = lessons
   const missed = score.of - score.right
@@ -169,7 +173,7 @@ function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
         </>
       )}
       <Link href={`/quiz/${attemptId}/sheet`} className={buttonClass('secondary')}>
-        {quizMessages.run.sheet}
+        {quizText.run.sheet}
       </Link>
     </div>
   )
@@ -178,19 +182,28 @@ function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
 type AnsweredProps = ResultQuestion & { of: number; nowMillis: number }
 
 function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: AnsweredProps) {
+  const quizText = useTexts('quiz')
+  const intervals = useTexts('intervals')
+  const text = useTexts('quiz').result
   return (
     <li id={`question-${position + 1}`} className="grid scroll-mt-6 grid-cols-1 gap-6 panel p-5 sm:p-7">
-      <h3 className="text-sm font-normal text-muted">{quizMessages.question(position + 1, of)}</h3>
+      <h3 className="text-sm font-normal text-muted">{quizText.question({ n: position + 1, of })}</h3>
       <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
       <AnswerReview {...closed} grade={grade} />
       {grade.correct || grade.lines === null || grade.lines.right === 0 ? null : (
-        <p className="text-sm text-muted">{text.partlyRight(grade.lines.right, grade.lines.of)}</p>
+        <p className="text-sm text-muted">
+          {text.partlyRight({ right: grade.lines.right, of: grade.lines.of })}
+        </p>
       )}
       {moved?.due == null ? null : (
         <p className="text-sm text-muted">
-          {(moved.rating === 1 ? text.movedAgain : text.movedTo)(
-            formatFromNow(moved.due.kind === 'day' ? moved.due.fromMillis : moved.due.atMillis, nowMillis),
-          )}
+          {(moved.rating === 1 ? text.movedAgain : text.movedTo)({
+            when: formatFromNow(
+              intervals,
+              moved.due.kind === 'day' ? moved.due.fromMillis : moved.due.atMillis,
+              nowMillis,
+            ),
+          })}
         </p>
       )}
     </li>

@@ -14,9 +14,7 @@ import { TimeLeft } from '#components/quiz/time-left'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
-import { quizMessages } from '#messages/quiz'
-
-const text = quizMessages.run
+import { useTexts } from '#texts'
 
 interface QuizRunProps {
   quiz: {
@@ -36,6 +34,7 @@ interface QuizRunProps {
 
 /** An unfinished quiz. Every answer is saved at once, so that the quiz can be continued later or on another device. */
 export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: QuizRunProps) {
+  const text = useTexts('quiz').run
   const router = useRouter()
   const { attemptId, feedback, millisLeft } = quiz
   const { questions, isFinished, sending, failed, answer, mark, handIn } = useQuiz(
@@ -152,6 +151,7 @@ interface StepsProps {
 }
 
 function Steps({ at, of, hasFeedback, onGoTo }: StepsProps) {
+  const text = useTexts('quiz').run
   return (
     <div className="flex flex-wrap justify-between gap-3">
       <Button look="secondary" disabled={at === 0} aria-keyshortcuts="p" onClick={() => onGoTo(at - 1)}>
@@ -170,5 +170,13 @@ function Steps({ at, of, hasFeedback, onGoTo }: StepsProps) {
 }
 
 function QuizProgress({ answered, of }: { answered: number; of: number }) {
-  return <progress value={answered} max={of} aria-label={text.answered(answered, of)} className="progress" />
+  const text = useTexts('quiz').run
+  return (
+    <progress
+      value={answered}
+      max={of}
+      aria-label={text.answered({ n: answered, of })}
+      className="progress"
+    />
+  )
 }

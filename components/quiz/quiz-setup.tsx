@@ -1,9 +1,8 @@
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { families } from '#domain/quiz/quiz-setup'
-import { quizMessages } from '#messages/quiz'
+import { useTexts } from '#texts'
 
-const text = quizMessages.setup
 const lengths = [5, 8, 12, 20, 30]
 const defaultLength = 8
 const limits = [5, 10, 15, 20, 30, 45, 60]
@@ -20,6 +19,7 @@ interface QuizSetupProps {
 
 /** The options of a new quiz. The defaults are good enough to start one right away. */
 export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps) {
+  const text = useTexts('quiz').setup
   return (
     <form action={start} className="grid gap-6 panel p-5 sm:p-7">
       {problem === null ? null : <Notice tone="bad">{text[problem]}</Notice>}
@@ -31,7 +31,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
             <li key={lesson.id}>
               <Check type="checkbox" name="lesson" value={lesson.id} isChecked={i === 0}>
                 {lesson.title}{' '}
-                <span className="text-sm text-muted">({text.questions(lesson.questions)})</span>
+                <span className="text-sm text-muted">({text.questions({ n: lesson.questions })})</span>
               </Check>
             </li>
           ))}
@@ -47,7 +47,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
           <option value="">{text.noLimit}</option>
           {limits.map((minutes) => (
             <option key={minutes} value={minutes}>
-              {text.minutesOf(minutes)}
+              {text.minutesOf({ n: minutes })}
             </option>
           ))}
         </Select>

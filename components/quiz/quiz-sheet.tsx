@@ -4,13 +4,14 @@ import { RichText } from '#components/item/rich-text'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
 import { outputKinds } from '#domain/items/kind-rules'
-import { quizMessages } from '#messages/quiz'
+import { useTexts } from '#texts'
 
-const text = quizMessages.sheet
 const letter = (index: number) => String.fromCharCode(65 + index)
 
 /** The questions of a quiz for printing, with space for the answers, and without the answer key. */
 export function QuizSheet({ questions }: { questions: { position: number; ask: PresentedItem }[] }) {
+  const text = useTexts('quiz').sheet
+  const quizText = useTexts('quiz')
   return (
     <>
       <dl className="mb-8 grid grid-cols-[2fr_1fr] gap-6">
@@ -24,7 +25,7 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: P
       <ol className="grid grid-cols-1 gap-8">
         {questions.map(({ position, ask }) => (
           <li key={position} className="grid break-inside-avoid grid-cols-1 gap-4">
-            <h2 className="text-base">{quizMessages.question(position + 1, questions.length)}</h2>
+            <h2 className="text-base">{quizText.question({ n: position + 1, of: questions.length })}</h2>
             <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
             <AnswerSpace ask={ask} />
           </li>
@@ -36,6 +37,7 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: P
 
 /** Space to write an answer on paper. */
 function AnswerSpace({ ask }: { ask: PresentedItem }) {
+  const text = useTexts('quiz').sheet
   if (ask.options.length > 0) {
     return (
       <ol className="grid gap-2">
@@ -135,11 +137,12 @@ interface QuizKeyProps {
 
 /** The answer key of a quiz, with explanations, for printing. */
 export function QuizKey({ answers }: QuizKeyProps) {
+  const quizText = useTexts('quiz')
   return (
     <ol className="grid grid-cols-1 gap-5">
       {answers.map(({ position, ask, face }) => (
         <li key={position} className="grid break-inside-avoid gap-1">
-          <h2 className="text-base">{quizMessages.question(position + 1, answers.length)}</h2>
+          <h2 className="text-base">{quizText.question({ n: position + 1, of: answers.length })}</h2>
           <CorrectAnswer ask={ask} face={face} />
           <p className="text-sm text-muted">
             <RichText text={face.explanation} />

@@ -1,9 +1,8 @@
+import { dateFormat } from '#messages/formats'
 import type { PastQuiz } from '#components/quiz/quiz-history'
-import { chartMessages } from '#messages/chart'
-import { locale } from '#messages/locale'
-import { quizMessages, quizTitle } from '#messages/quiz'
+import { useLocale, useTexts } from '#texts'
+import { quizTitle } from '#messages/quiz-title'
 
-const text = quizMessages.past
 const maxQuizzes = 20
 const step = 22
 const width = maxQuizzes * step
@@ -11,13 +10,17 @@ const height = 120
 
 /** A bar for each of the latest finished quizzes, filled up to the share of correct answers, and the same as a table. */
 export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZone: string }) {
+  const locale = useLocale()
+  const quizText = useTexts('quiz')
+  const text = useTexts('quiz').past
+  const chartText = useTexts('chart')
   const finished = quizzes
     .filter(({ finishedAtMillis, purpose }) => finishedAtMillis !== null && purpose === 'quiz')
     .slice(0, maxQuizzes)
     .toReversed()
   if (finished.length < 2) return null
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
-  const score = ({ right, of }: PastQuiz['score']) => quizMessages.score(right, of)
+  const date = dateFormat(locale, { dateStyle: 'medium', timeZone })
+  const score = ({ right, of }: PastQuiz['score']) => quizText.score({ right, of })
   return (
     <figure className="mb-6">
       <figcaption className="mb-3 text-sm text-muted">{text.chart}</figcaption>
@@ -54,11 +57,11 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
         })}
       </svg>
       <details className="mt-2 text-sm">
-        <summary className="text-muted">{chartMessages.asTable}</summary>
+        <summary className="text-muted">{chartText.asTable}</summary>
         <table className="mt-2 w-full border-collapse">
           <thead>
             <tr className="text-muted">
-              {[chartMessages.day, text.about, text.result].map((head) => (
+              {[chartText.day, text.about, text.result].map((head) => (
                 <th key={head} scope="col" className="py-1 pe-3 text-start font-normal">
                   {head}
                 </th>
@@ -71,7 +74,7 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
                 <th scope="row" className="py-1 pe-3 text-start font-normal whitespace-nowrap">
                   {date.format(quiz.startedAtMillis)}
                 </th>
-                <td className="py-1 pe-3">{quizTitle(quiz)}</td>
+                <td className="py-1 pe-3">{quizTitle(quizText, quiz)}</td>
                 <td className="py-1 whitespace-nowrap tabular-nums">{score(quiz.score)}</td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import { quizMessages } from '#messages/quiz'
+import { useTexts } from '#texts'
 
 interface ScoreTableProps {
   caption: string
@@ -9,13 +9,14 @@ interface ScoreTableProps {
 
 /** How many answers were correct, by row. There are too few for percentages to mean anything. */
 export function ScoreTable({ caption, head, rows }: ScoreTableProps) {
+  const text = useTexts('quiz')
   return (
     <table className="w-full border-collapse">
       <caption className="mb-2 text-start text-base font-[600]">{caption}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">{head}</th>
-          <th scope="col">{quizMessages.result.right}</th>
+          <th scope="col">{text.result.right}</th>
         </tr>
       </thead>
       <tbody>
@@ -24,7 +25,7 @@ export function ScoreTable({ caption, head, rows }: ScoreTableProps) {
             <th scope="row" className="py-2 pe-4 text-start font-normal">
               {name}
             </th>
-            <td className="py-2 text-end whitespace-nowrap tabular-nums">{quizMessages.score(right, of)}</td>
+            <td className="py-2 text-end whitespace-nowrap tabular-nums">{text.score({ right, of })}</td>
           </tr>
         ))}
       </tbody>

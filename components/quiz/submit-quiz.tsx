@@ -2,9 +2,7 @@
 
 import { useId, useRef } from 'react'
 import { Button } from '#components/ui/button'
-import { quizMessages } from '#messages/quiz'
-
-const text = quizMessages.run
+import { useTexts } from '#texts'
 
 interface SubmitQuizProps {
   /** How many questions have no answer yet. */
@@ -17,6 +15,7 @@ interface SubmitQuizProps {
 
 /** Submits a quiz, after a dialog that says what is unanswered. */
 export function SubmitQuiz({ open, marked, isBusy, onSubmit }: SubmitQuizProps) {
+  const text = useTexts('quiz').run
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   return (
@@ -37,7 +36,7 @@ export function SubmitQuiz({ open, marked, isBusy, onSubmit }: SubmitQuizProps) 
           {text.submitTitle}
         </h2>
         <p className="mt-2 text-muted">
-          {text.submitOpen(open)} {text.submitMarked(marked)}
+          {text.submitOpen({ n: open })} {text.submitMarked({ n: marked })}
         </p>
         <form method="dialog" className="mt-5 flex flex-wrap gap-3">
           <Button type="submit" onClick={onSubmit}>

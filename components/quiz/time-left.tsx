@@ -2,9 +2,8 @@
 
 import { Timer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { quizMessages } from '#messages/quiz'
+import { useTexts } from '#texts'
 
-const text = quizMessages.run
 const second = 1_000
 const lastMinute = 60 * second
 
@@ -17,6 +16,7 @@ interface TimeLeftProps {
 
 /** A countdown to the time limit. It is only a display: the server decides which answers are too late. */
 export function TimeLeft({ millisLeft, onOver }: TimeLeftProps) {
+  const text = useTexts('quiz').run
   const [left, setLeft] = useState(millisLeft)
   const over = useRef(onOver)
   useEffect(() => {

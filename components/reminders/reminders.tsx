@@ -11,7 +11,7 @@ import {
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { reminderMessages as text } from '#messages/reminders'
+import { useTexts } from '#texts'
 
 /** What came of saving. */
 export type ReminderReply = 'saved' | 'unverified'
@@ -26,6 +26,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** Reminders: a mail a day, if this site sends mail, and notifications while the app is open. */
 export function Reminders({ mail, save }: RemindersProps) {
+  const text = useTexts('reminders')
   return (
     <section aria-labelledby="reminders" className="grid gap-6 panel p-5 sm:p-6">
       <h2 id="reminders" className="text-lg">
@@ -42,6 +43,7 @@ function MailDigest({
   isVerified,
   save,
 }: NonNullable<RemindersProps['mail']> & Pick<RemindersProps, 'save'>) {
+  const text = useTexts('reminders')
   const [reply, post, isSaving] = useActionState(save, null)
   if (!isVerified) {
     return (
@@ -61,7 +63,7 @@ function MailDigest({
             <option value="off">{text.off}</option>
             {hours.map((each) => (
               <option key={each} value={each}>
-                {text.hour(each)}
+                {text.hour({ hour: String(each).padStart(2, '0') })}
               </option>
             ))}
           </select>
@@ -82,6 +84,7 @@ function MailDigest({
 }
 
 function Notifications() {
+  const text = useTexts('reminders')
   const state = useSyncExternalStore(onNotificationState, notificationState, () => null)
   return (
     <div className="grid gap-3">

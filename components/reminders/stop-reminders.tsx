@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { tokenInAddress } from '#browser/account/token-in-address'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
-import { reminderMessages as text } from '#messages/reminders'
+import { useTexts } from '#texts'
 
 interface StopRemindersProps {
   stop: (form: { token: string }) => Promise<FormOutcome>
@@ -11,6 +11,7 @@ interface StopRemindersProps {
 
 /** Stops the daily mail by the link in it: on demand, because some mail programs open links. */
 export function StopReminders({ stop }: StopRemindersProps) {
+  const text = useTexts('reminders')
   return (
     <AccountForm
       title={text.stop.title}

@@ -4,13 +4,14 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useId, useRef } from 'react'
 import { isHere } from '#components/shell/navigation'
-import { shellMessages as text } from '#messages/shell'
+import { useTexts } from '#texts'
 
 const linkClass =
   'rounded-sm px-2 py-2 text-sm text-muted hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-[650] aria-[current=page]:text-accent'
 
 /** Links to the pages that are needed less often: in the header if it has room for them, or else in a menu. */
 export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
+  const text = useTexts('shell')
   const id = useId()
   const path = usePathname()
   const menu = useRef<HTMLDivElement>(null)

@@ -6,7 +6,7 @@ import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
 import { SignOutButton } from '#components/account/sign-out-button'
 import { DueWatch } from '#components/reminders/due-watch'
-import { shellMessages } from '#messages/shell'
+import { useTexts } from '#texts'
 
 /** A page that asks one thing at a time has the whole of a small screen, without the bars around it. */
 const aside = 'max-sm:group-has-data-one-thing/page:hidden'
@@ -14,12 +14,16 @@ const aside = 'max-sm:group-has-data-one-thing/page:hidden'
 /** The frame around every page. On a phone the navigation is at the bottom, within reach of the thumb. */
 export function Shell({
   learner,
+  languageChoice,
   children,
 }: {
   learner: { id: string; email: string; isAuthor: boolean } | null
+  /** For visitors; learners have it in their settings. */
+  languageChoice: ReactNode
   children: ReactNode
 }) {
-  const text = shellMessages
+  const shellText = useTexts('shell')
+  const text = shellText
   return (
     <div className="group/page flex min-h-dvh flex-col">
       <a
@@ -41,7 +45,7 @@ export function Shell({
               </DueWatch>
               <div
                 className="ms-auto flex items-center gap-1"
-                title={shellMessages.signedInAs(learner.email)}
+                title={shellText.signedInAs({ email: learner.email })}
               >
                 <SecondaryNavigation isAuthor={learner.isAuthor} />
                 <SignOutButton learnerId={learner.id} />
@@ -61,6 +65,7 @@ export function Shell({
       <footer
         className={`border-t border-line px-4 pt-4 pb-20 text-center text-sm sm:pb-4 print:hidden ${aside}`}
       >
+        {languageChoice}
         <Link href="/privacy" className="rounded-sm px-2 py-2 text-muted hover:text-ink">
           {text.privacy}
         </Link>

@@ -1,9 +1,8 @@
 import { BookOpen, Flag, Moon, Pause, type LucideIcon } from 'lucide-react'
 import { lessonPath } from '#browser/paths'
 import { isOwnCourse } from '#domain/own/own-course'
-import { studyMessages } from '#messages/study'
+import { useTexts } from '#texts'
 
-const text = studyMessages.actions
 const quiet =
   'flex min-h-11 flex-col items-center justify-center gap-1 rounded-sm px-2 py-1 text-center text-sm leading-tight text-muted hover:text-ink sm:flex-row sm:gap-1.5'
 
@@ -16,6 +15,7 @@ interface CardActionsProps {
 
 /** Actions for the current card, besides answering it. Nobody else could mend a card that the learner wrote. */
 export function CardActions({ lesson, onBury, onSuspend, onFlag }: CardActionsProps) {
+  const text = useTexts('study').actions
   const isOwn = isOwnCourse(lesson.courseId)
   return (
     <div

@@ -20,7 +20,7 @@ import type { Rating } from '#domain/schedule/rating'
 import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
-import { studyMessages as text } from '#messages/study'
+import { useTexts } from '#texts'
 
 interface CurrentCardProps {
   card: StudyCard
@@ -39,6 +39,7 @@ interface CurrentCardProps {
 
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
 export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCardProps) {
+  const text = useTexts('study')
   const { face, lesson, order } = card
   const ask = presentInOrder(face, order)
   return (
@@ -103,6 +104,7 @@ const isSureMistake = ({ answer, grade, confidence, override }: Extract<Showing,
 
 /** After the hardest question of a card: the way to an exercise on its program, which is practice. */
 function LastStep({ path }: { path: string }) {
+  const text = useTexts('study')
   return (
     <p className="mt-4 text-sm text-muted">
       {text.lastStep}{' '}
@@ -115,6 +117,7 @@ function LastStep({ path }: { path: string }) {
 
 /** Repeating a leech rarely helps. The lesson and a smaller example may. */
 function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
+  const text = useTexts('study')
   return (
     <Notice>
       <p>
@@ -144,6 +147,7 @@ interface AskingProps extends Pick<CurrentCardProps, 'card' | 'asksConfidence' |
 }
 
 function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) {
+  const text = useTexts('study')
   if (card.face.kind === 'self-graded') {
     return (
       <div className={stickyControls}>
@@ -164,6 +168,7 @@ interface RatingProps extends Pick<
 }
 
 function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: RatingProps) {
+  const text = useTexts('study')
   const given = showing.kind === 'answered' ? showing : null
   const override = given?.override ?? null
   const { rating, reason } = suggestedRating(card, given, override)

@@ -1,8 +1,6 @@
 import { useId, type Ref } from 'react'
 import { Button } from '#components/ui/button'
-import { studyMessages } from '#messages/study'
-
-const text = studyMessages.flag
+import { useTexts } from '#texts'
 
 interface FlagDialogProps {
   ref: Ref<HTMLDialogElement>
@@ -11,6 +9,7 @@ interface FlagDialogProps {
 
 /** A dialog for reporting a problem with a card. */
 export function FlagDialog({ ref, onSend }: FlagDialogProps) {
+  const text = useTexts('study').flag
   const id = useId()
   return (
     <dialog

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { studyMessages as text } from '#messages/study'
+import { useTexts } from '#texts'
 
 const waitMillis = 1_500
 /** Whatever the learner does means that they are still reading. */
@@ -7,6 +7,7 @@ const activities = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const
 
 /** Goes on by itself after a moment, unless the learner does anything. */
 export function GoesOn({ onTime }: { onTime: () => void }) {
+  const text = useTexts('study')
   const [isStopped, setStopped] = useState(false)
   const goOn = useEffectEvent(onTime)
   useEffect(() => {

@@ -1,9 +1,11 @@
 import type { Ref } from 'react'
 import { Button } from '#components/ui/button'
-import { studyMessages as text } from '#messages/study'
+import type { TextsOf } from '#messages/rooms'
+import { useTexts } from '#texts'
 
 /** A dialog with the keyboard shortcuts of a session. */
 export function KeyList({ ref, asksConfidence }: { ref: Ref<HTMLDialogElement>; asksConfidence: boolean }) {
+  const text = useTexts('study')
   return (
     <dialog
       ref={ref}
@@ -14,7 +16,7 @@ export function KeyList({ ref, asksConfidence }: { ref: Ref<HTMLDialogElement>; 
         {text.keysTitle}
       </h2>
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 text-sm">
-        {text.keyList(asksConfidence).map(([key, meaning]) => (
+        {keysOf(text, asksConfidence).map(([key, meaning]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="inline-block rounded-sm border border-line bg-sunken px-2 py-0.5 font-mono text-sm whitespace-nowrap">
@@ -33,3 +35,17 @@ export function KeyList({ ref, asksConfidence }: { ref: Ref<HTMLDialogElement>; 
     </dialog>
   )
 }
+
+const keysOf = ({ keyList, keyNames }: TextsOf<'study'>, asksConfidence: boolean) => [
+  [keyNames.space, keyList.space],
+  [keyNames.enter, asksConfidence ? keyList.enterSure : keyList.enter],
+  ['1 – 4', keyList.digits],
+  ['R', keyList.right],
+  ['E', keyList.run],
+  ['U', keyList.undo],
+  ['B', keyList.bury],
+  ['S', keyList.suspend],
+  ['F', keyList.flag],
+  ['L', keyList.lesson],
+  ['?', keyList.list],
+]

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { buttonClass } from '#components/ui/button'
 import { overrides, type Override } from '#domain/schedule/override'
-import { studyMessages } from '#messages/study'
+import { useTexts } from '#texts'
 
-const text = studyMessages.objection
 const quiet =
   'inline-flex min-h-11 cursor-pointer items-center rounded-sm text-sm text-accent underline underline-offset-4 hover:text-accent-hover'
 
@@ -15,6 +14,7 @@ interface ObjectionProps {
 
 /** Lets a learner say that an answer was right although it was graded as wrong, and why; or take that back. */
 export function Objection({ override, onOverride }: ObjectionProps) {
+  const text = useTexts('study').objection
   // The reasons have the same keys as the ratings, so they may exist only while they are shown.
   const [isOpen, setOpen] = useState(false)
   if (override !== null) {

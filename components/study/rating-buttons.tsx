@@ -1,10 +1,9 @@
 import { Check, CheckCheck, Minus, RotateCcw, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import { formatInterval } from '#messages/format-interval'
 import type { Previews } from '#domain/schedule/review-card'
 import { ratings, type Rating } from '#domain/schedule/rating'
-import { ratingNames } from '#messages/ratings'
-import { studyMessages as text } from '#messages/study'
 
 interface Look {
   icon: LucideIcon
@@ -40,6 +39,9 @@ interface RatingButtonsProps {
 
 /** The four rating buttons, each with the exact interval that it will give. */
 export function RatingButtons({ previews, suggested, reason, allowed, beside, onRate }: RatingButtonsProps) {
+  const intervals = useTexts('intervals')
+  const text = useTexts('study')
+  const ratingNames = useTexts('ratings')
   const spaceRating = suggested ?? defaultRating
   return (
     <div>
@@ -56,7 +58,7 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
         className="grid grid-cols-4 gap-2"
       >
         {ratings.map((rating) => {
-          const interval = previews === null ? null : formatInterval(previews[rating])
+          const interval = previews === null ? null : formatInterval(intervals, previews[rating])
           const { icon: Icon, plain, suggested: filled } = looks[rating]
           const isSuggested = rating === suggested
           return (

@@ -1,7 +1,7 @@
 import { Keyboard, Undo2, X } from 'lucide-react'
 import Link from 'next/link'
 import type { StudyCounts } from '#domain/study/study-card'
-import { studyMessages as text } from '#messages/study'
+import { useTexts } from '#texts'
 
 const groups = ['learning', 'review', 'new'] as const
 const quiet =
@@ -18,6 +18,7 @@ interface SessionBarProps {
 
 /** How far the session is, and the actions that are always available. On a phone it is all that surrounds a card. */
 export function SessionBar({ counts, taken, undo, onKeys }: SessionBarProps) {
+  const text = useTexts('study')
   const left = counts.learning + counts.review + counts.new
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4">

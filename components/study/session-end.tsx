@@ -7,8 +7,8 @@ import { RichText } from '#components/item/rich-text'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
+import { useTexts } from '#texts'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
-import { studyMessages as text } from '#messages/study'
 
 interface SessionEndProps {
   session: Session
@@ -17,8 +17,13 @@ interface SessionEndProps {
 
 /** The end of a session: what was answered, what was missed, and when the next card is due. */
 export function SessionEnd({ session, scope }: SessionEndProps) {
+  const text = useTexts('study')
+  const intervals = useTexts('intervals')
   const { nextDueAtMillis, atMillis } = session
-  const next = nextDueAtMillis === null ? null : text.nextDue(formatFromNow(nextDueAtMillis, atMillis))
+  const next =
+    nextDueAtMillis === null
+      ? null
+      : text.nextDue({ when: formatFromNow(intervals, nextDueAtMillis, atMillis) })
   const { graded, selfGraded } = answersIn(session)
   if (graded.of + selfGraded.of === 0) {
     const isNew = next === null && scope.lessonId === null && scope.conceptId === null
@@ -41,8 +46,8 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
         <h2 className="text-2xl">{text.done}</h2>
         <p className="mt-2 text-lg text-muted">
           {[
-            graded.of === 0 ? null : text.doneGraded(graded.right, graded.of),
-            selfGraded.of === 0 ? null : text.doneSelfGraded(selfGraded.right, selfGraded.of),
+            graded.of === 0 ? null : text.doneGraded({ right: graded.right, of: graded.of }),
+            selfGraded.of === 0 ? null : text.doneSelfGraded({ right: selfGraded.right, of: selfGraded.of }),
             next,
           ]
             .filter((sentence) => sentence !== null)
@@ -86,6 +91,8 @@ function aheadPath({ lessonId, conceptId }: StudyScope): string {
 }
 
 function Missed({ session }: { session: Session }) {
+  const text = useTexts('study')
+  const intervals = useTexts('intervals')
   const missed = missedCards(session)
   if (missed.length === 0) return null
   return (
@@ -104,9 +111,9 @@ function Missed({ session }: { session: Session }) {
               ) : rightSince === null ? null : (
                 <span>{text.missedSelfGraded}</span>
               )}
-              <span>{text.missedNext(formatInterval(next))}</span>
+              <span>{text.missedNext({ interval: formatInterval(intervals, next) })}</span>
               <Link href={lessonPath(card.lesson)} className="text-accent underline underline-offset-2">
-                {text.inLesson(card.lesson.title)}
+                {text.inLesson({ lesson: card.lesson.title })}
               </Link>
             </p>
           </li>

@@ -16,7 +16,7 @@ import { Loading, Stopped, UnsentNotice } from '#components/study/session-proble
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { isPractice, shownCard } from '#domain/study/session'
-import { studyMessages as text } from '#messages/study'
+import { useTexts } from '#texts'
 
 interface StudySessionProps {
   /** The learner: their unsent answers are stored under this id. */
@@ -31,6 +31,7 @@ interface StudySessionProps {
 
 /** A study session: one card at a time, each asked, answered, explained and rated. Answers are sent in the background. */
 export function StudySession({ learnerId, packedQueue, scope, asksConfidence, goesOn }: StudySessionProps) {
+  const text = useTexts('study')
   const [store] = useState(() => new SessionStore(learnerId, scope, unpackQueue(packedQueue)))
   const { session, news, fetching } = useSyncExternalStore(
     useCallback((listener: () => void) => store.onChange(listener), [store]),

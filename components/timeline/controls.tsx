@@ -10,7 +10,7 @@ import {
   ZoomOut,
 } from 'lucide-react'
 import { IconButton } from '#components/ui/icon-button'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 export interface ControlsProps {
   at: number
@@ -28,8 +28,9 @@ export interface ControlsProps {
 
 /** The controls of a timeline: step, play, scrub and zoom. */
 export function Controls({ at, steps, time, isPlaying, zoom, partsAt, ...on }: ControlsProps) {
+  const text = useTexts('timeline')
   const last = steps - 1
-  const position = `${text.step(at + 1, steps)}${time === null ? '' : ` ${text.at(time)}`}`
+  const position = `${text.step({ n: at + 1, of: steps })}${time === null ? '' : ` ${text.at({ time })}`}`
   return (
     <div className="grid gap-2 print:hidden">
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
@@ -54,8 +55,8 @@ export function Controls({ at, steps, time, isPlaying, zoom, partsAt, ...on }: C
           onPress={() => on.onStep(last)}
         />
         <span className="mx-2 text-sm tabular-nums">
-          <span className="font-[600]">{text.step(at + 1, steps)}</span>
-          {time === null ? null : <span className="text-muted"> {text.at(time)}</span>}
+          <span className="font-[600]">{text.step({ n: at + 1, of: steps })}</span>
+          {time === null ? null : <span className="text-muted"> {text.at({ time })}</span>}
         </span>
         {zoom === null ? null : (
           <span className="ms-auto flex gap-1">

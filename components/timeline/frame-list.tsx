@@ -7,7 +7,8 @@ import {
   type Variable,
 } from '#domain/trace/line-story'
 import { RichText } from '#components/item/rich-text'
-import { functionName, lineRunMessages as text } from '#messages/line-run'
+import { useTexts } from '#texts'
+import { functionName } from '#messages/line-run'
 
 /** Of the functions that run, so many of the innermost are shown; the recording has the variables of a few more. */
 const shownFunctions = 8
@@ -31,8 +32,9 @@ export function FrameList({
   hidesSharing = false,
   surroundings = state,
   isRunning = true,
-  name = text.frames,
+  name,
 }: FrameListProps) {
+  const text = useTexts('line-run')
   const shared = hidesSharing ? new Map<number, string>() : sharedObjects(surroundings)
   const hasShared = state.frames.some(({ variables }) =>
     variables.some(({ value }) => value.some((part) => typeof part === 'number' && shared.has(part))),
@@ -49,9 +51,9 @@ export function FrameList({
           (change) => change.frame.number === frame.number && change.variable.name === variable.name,
         )?.kind ?? null)
   return (
-    <section className="grid gap-2" aria-label={name}>
+    <section className="grid gap-2" aria-label={name ?? text.frames}>
       {module === undefined ? null : box(module)}
-      {hidden === 0 ? null : <p className="ps-3 text-sm text-muted">{text.callsBetween(hidden)}</p>}
+      {hidden === 0 ? null : <p className="ps-3 text-sm text-muted">{text.callsBetween({ n: hidden })}</p>}
       {shown.map(box)}
       {!hasShared ? null : <p className="text-[13px] text-muted">{text.sameObject}</p>}
     </section>
@@ -65,7 +67,7 @@ export function FrameList({
         className={`min-w-0 rounded-md border bg-surface text-sm ${isNow ? 'border-2 border-accent' : 'border-line-strong'}`}
       >
         <p className="flex flex-wrap items-baseline gap-x-3 px-3 pt-2 text-sm font-[600]">
-          {frame.name === null ? text.module : <RichText text={functionName(frame.name)} />}
+          {frame.name === null ? text.module : <RichText text={functionName(text, frame.name)} />}
           {isNow ? <span className="text-[13px] font-[400] text-accent">{text.runsNow}</span> : null}
         </p>
         {frame.variables.length === 0 ? (
@@ -102,6 +104,7 @@ export function FrameList({
 
 /** A value, with a letter before each object in it that something else leads to as well. */
 function ValueText({ value, shared }: { value: ValueParts; shared: ReadonlyMap<number, string> }) {
+  const text = useTexts('line-run')
   return value.map((part, at) => {
     if (typeof part === 'string') return part
     const letter = shared.get(part)
@@ -110,7 +113,7 @@ function ValueText({ value, shared }: { value: ValueParts; shared: ReadonlyMap<n
         key={at}
         className="me-1 inline-block rounded-sm border border-ink px-1 text-[0.8em] leading-tight font-[700]"
       >
-        <span className="sr-only">{text.object(letter)}: </span>
+        <span className="sr-only">{text.object({ letter })}: </span>
         <span aria-hidden="true">{letter}</span>
       </span>
     )

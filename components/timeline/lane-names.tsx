@@ -1,9 +1,10 @@
 import { laneSize } from '#browser/timeline/geometry'
 import type { Lane } from '#domain/trace/lanes'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 /** The names of the lanes, which stay visible while the picture scrolls. */
 export function LaneNames({ lanes, now }: { lanes: readonly Lane[]; now: number | null }) {
+  const text = useTexts('timeline')
   const size = laneSize(lanes.length).className
   return (
     <div

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 /** The legend of the picture; what is said of locks only if the program has some. */
 export function Legend({ hasLocks }: { hasLocks: boolean }) {
+  const text = useTexts('timeline')
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[13px] text-muted print:hidden">
       <Mark name={text.legend.runs}>

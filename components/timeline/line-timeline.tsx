@@ -14,8 +14,8 @@ import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
 import { LineStory } from '#domain/trace/line-story'
 import { momentAt } from '#domain/trace/place-in-run'
 import { tellStep } from '#domain/trace/tell-step'
-import { lineRunMessages as text, sentencesOf } from '#messages/line-run'
-import { timelineMessages } from '#messages/timeline'
+import { useLocale, useTexts } from '#texts'
+import { sentencesOf } from '#messages/line-run'
 
 interface LineTimelineProps extends TimelineProps {
   lines: LineTrace
@@ -30,6 +30,9 @@ export function LineTimeline({
   takesFocus = false,
   isInWords = false,
 }: LineTimelineProps) {
+  const timelineText = useTexts('timeline')
+  const text = useTexts('line-run')
+  const locale = useLocale()
   const story = useMemo(() => new LineStory(lines), [lines])
   const folded = useMemo(() => foldLoops(lines, run.source), [lines, run.source])
   const [folds, setFolds] = useState(true)
@@ -46,7 +49,7 @@ export function LineTimeline({
   const stepper = useStepper({ steps, first, takesFocus })
   const { at, goTo } = stepper
 
-  if (steps === 0) return <p className="text-muted">{timelineMessages.empty}</p>
+  if (steps === 0) return <p className="text-muted">{timelineText.empty}</p>
   const told = tellStep(story, shown, at)
   const isLast = at === steps - 1
   return (
@@ -64,7 +67,7 @@ export function LineTimeline({
         </div>
         <div className="grid min-w-0 content-start gap-4">
           <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
-            {sentencesOf(told).map((sentence, i) => (
+            {sentencesOf(text, locale, told).map((sentence, i) => (
               <p key={i}>
                 <RichText text={sentence} />
               </p>
@@ -74,7 +77,9 @@ export function LineTimeline({
                 <RichText text={run.summary} />
               </p>
             ) : null}
-            {isLast && lines.isCut ? <p className="font-[650]">{text.cut(lines.steps.length)}</p> : null}
+            {isLast && lines.isCut ? (
+              <p className="font-[650]">{text.cut({ steps: lines.steps.length })}</p>
+            ) : null}
           </div>
           <FrameList state={told.state} changes={told.changes} />
           <OutputSoFar printed={story.printed(0, told.at)} />
@@ -107,6 +112,7 @@ export function LineTimeline({
 
 /** What the program would print if the learner's answer were right. */
 function BelievedOutput({ run: { trace } }: { run: NonNullable<TimelineProps['believed']> }) {
+  const text = useTexts('line-run')
   const printed = trace.steps
     .flatMap(({ events }) => events)
     .flatMap((event) => (event.kind === 'printed' ? [event.text] : []))

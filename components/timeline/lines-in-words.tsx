@@ -6,8 +6,8 @@ import { Button } from '#components/ui/button'
 import type { FoldedRounds } from '#domain/trace/fold-loops'
 import type { LineStory } from '#domain/trace/line-story'
 import { tellStep } from '#domain/trace/tell-step'
-import { lineRunMessages as text, sentencesOf } from '#messages/line-run'
-import { timelineMessages } from '#messages/timeline'
+import { useLocale, useTexts } from '#texts'
+import { sentencesOf } from '#messages/line-run'
 
 /** So many steps are told at once, so that the longest run stays quick. */
 const pageLength = 100
@@ -22,6 +22,9 @@ interface LinesInWordsProps {
 
 /** The steps as sentences, a hundred at a time: for screen readers, for printing, and if scripts are disabled. */
 export function LinesInWords({ story, shown, at, isOpen }: LinesInWordsProps) {
+  const timelineText = useTexts('timeline')
+  const text = useTexts('line-run')
+  const locale = useLocale()
   const [isRead, setRead] = useState(isOpen)
   const [chosen, setChosen] = useState<number | null>(null)
   const page = Math.min(chosen ?? Math.floor(at / pageLength), Math.floor((shown.length - 1) / pageLength))
@@ -36,13 +39,13 @@ export function LinesInWords({ story, shown, at, isOpen }: LinesInWordsProps) {
         setChosen(event.currentTarget.open ? page : null)
       }}
     >
-      <summary className="min-h-11 py-2 font-[600]">{timelineMessages.inWords}</summary>
+      <summary className="min-h-11 py-2 font-[600]">{timelineText.inWords}</summary>
       {isRead ? (
         <>
           <ol className="ms-8 grid list-decimal gap-1" start={from + 1}>
             {shown.slice(from, to).map((each, i) => (
               <li key={each.at} className="ps-1">
-                {sentencesOf(tellStep(story, shown, from + i)).map((sentence, n) => (
+                {sentencesOf(text, locale, tellStep(story, shown, from + i)).map((sentence, n) => (
                   <span key={n}>
                     <RichText text={sentence} />{' '}
                   </span>
@@ -53,17 +56,17 @@ export function LinesInWords({ story, shown, at, isOpen }: LinesInWordsProps) {
           <div className="mt-3 flex flex-wrap gap-3 print:hidden">
             {from === 0 ? null : (
               <Button look="secondary" onClick={() => setChosen(page - 1)}>
-                {text.page(from - pageLength + 1, from)}
+                {text.page({ from: from - pageLength + 1, to: from })}
               </Button>
             )}
             {to === shown.length ? null : (
               <Button look="secondary" onClick={() => setChosen(page + 1)}>
-                {text.page(to + 1, Math.min(to + pageLength, shown.length))}
+                {text.page({ from: to + 1, to: Math.min(to + pageLength, shown.length) })}
               </Button>
             )}
           </div>
           {story.trace.isCut && to === shown.length ? (
-            <p className="mt-2 text-muted">{text.cut(story.trace.steps.length)}</p>
+            <p className="mt-2 text-muted">{text.cut({ steps: story.trace.steps.length })}</p>
           ) : null}
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import { isInRange, type Range } from '#browser/timeline/geometry'
 import type { HeldSpan, LockEdge } from '#domain/trace/lock-marks'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 interface HeldLocksProps {
   spans: readonly HeldSpan[]
@@ -63,6 +63,7 @@ const apart = 4
 
 /** Arrows from whoever waits for a lock to whoever holds it; a circle of them is a deadlock. */
 export function LockEdges({ edges, locks, middleOf, x }: LockEdgesProps) {
+  const text = useTexts('timeline')
   return edges.map(({ lock, waiter, holder, isInCircle }, i) => {
     const isDown = holder >= waiter
     const from = middleOf(waiter) + (isDown ? -apart : apart)
@@ -71,7 +72,7 @@ export function LockEdges({ edges, locks, middleOf, x }: LockEdgesProps) {
     // The highest point of such a curve is at three quarters of the way to its control points.
     const reach = x + (apex - x) / 0.75
     const paint = isInCircle ? 'stroke-bad' : 'stroke-ink'
-    const name = locks > 1 ? text.lockNumber(lock) : null
+    const name = locks > 1 ? text.lockNumber({ number: lock + 1 }) : null
     return (
       <g key={waiter}>
         <path

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { RichText } from '#components/item/rich-text'
 import { PrintedText } from '#components/timeline/output-so-far'
 import type { Moment } from '#domain/trace/run-story'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 import type { RunWords } from '#messages/run-words'
 
 /** The state of the event loop after a step: its ready queue, its timers, and the output so far. */
@@ -15,6 +15,7 @@ export function LoopPanel({
   at: number
   words: RunWords
 }) {
+  const text = useTexts('timeline')
   const now = moments[Math.min(at, moments.length - 1)]
   if (now === undefined) return null
   const printed = moments
@@ -78,6 +79,7 @@ function Listed({
   none: string
   isNumbered?: boolean
 }) {
+  const text = useTexts('timeline')
   if (items.length === 0) return <span className="text-muted">{none}</span>
   const List = isNumbered ? 'ol' : 'ul'
   return (
@@ -88,7 +90,7 @@ function Listed({
         </li>
       ))}
       {items.length > maxShown ? (
-        <li className="list-none text-muted">{text.more(items.length - maxShown)}</li>
+        <li className="list-none text-muted">{text.more({ n: items.length - maxShown })}</li>
       ) : null}
     </List>
   )

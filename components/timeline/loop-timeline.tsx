@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { firstZoom, fittingZoom, stepWidths } from '#browser/timeline/geometry'
 import { useStepper } from '#browser/timeline/use-stepper'
 import { Legend } from '#components/timeline/legend'
@@ -16,11 +16,12 @@ import { divergentMoment } from '#domain/trace/divergent-moment'
 import { heldSpans } from '#domain/trace/lock-marks'
 import { momentAt } from '#domain/trace/place-in-run'
 import { storyOf, type RecordedRun } from '#domain/trace/run-story'
-import { timelineMessages as text } from '#messages/timeline'
-import { inSeconds } from '#messages/run-phrases'
-import { runWords } from '#messages/run-words'
+import { useLocale, useTexts } from '#texts'
+import { runWords, type RunWords } from '#messages/run-words'
 
-function modelOf(run: RecordedRun, folds: boolean): RunModel {
+type Speak = (labels: readonly string[]) => RunWords
+
+function modelOf(run: RecordedRun, folds: boolean, speak: Speak): RunModel {
   const story = storyOf(run)
   const moments = folds ? foldRepeats(story.moments) : story.moments
   return {
@@ -28,7 +29,7 @@ function modelOf(run: RecordedRun, folds: boolean): RunModel {
     moments,
     bars: barsOf(story, moments),
     held: heldSpans(story.lanes, moments),
-    words: runWords(story.labels),
+    words: speak(story.labels),
   }
 }
 
@@ -40,10 +41,14 @@ export function LoopTimeline({
   takesFocus = false,
   isInWords = false,
 }: TimelineProps) {
+  const text = useTexts('timeline')
+  const runText = useTexts('run')
+  const locale = useLocale()
+  const speak = useCallback<Speak>((labels) => runWords(runText, locale, labels), [runText, locale])
   const [everyStep, setEveryStep] = useState(false)
   const folds = !everyStep && believed === null
-  const real = useMemo(() => modelOf(run, folds), [run, folds])
-  const other = useMemo(() => believed && modelOf(believed, false), [believed])
+  const real = useMemo(() => modelOf(run, folds, speak), [run, folds, speak])
+  const other = useMemo(() => believed && modelOf(believed, false, speak), [believed, speak])
   const partsAt = useMemo(() => other && divergentMoment(real.moments, other.moments), [real, other])
   const steps = Math.max(real.moments.length, other?.moments.length ?? 0)
   const stepper = useStepper({
@@ -67,7 +72,7 @@ export function LoopTimeline({
     <SteppedRun
       stepper={stepper}
       steps={steps}
-      time={inSeconds((now ?? other?.moments[at])?.seconds ?? 0)}
+      time={real.words.seconds((now ?? other?.moments[at])?.seconds ?? 0)}
       zoom={{
         canGoIn: zoom < stepWidths.length - 1,
         canGoOut: zoom > 0,

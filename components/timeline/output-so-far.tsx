@@ -1,7 +1,8 @@
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 /** What a run has printed so far. */
 export function OutputSoFar({ printed }: { printed: readonly { text: string }[] }) {
+  const text = useTexts('timeline')
   const all = printed.map((each) => each.text).join('')
   return (
     <div className="min-w-0 text-sm">
@@ -13,6 +14,7 @@ export function OutputSoFar({ printed }: { printed: readonly { text: string }[] 
 
 /** Text that was printed, scrolled to its end. */
 export function PrintedText({ all }: { all: string }) {
+  const text = useTexts('timeline')
   return (
     <pre
       // Reversed, so that it stays scrolled to the end as lines are added.

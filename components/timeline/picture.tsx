@@ -10,7 +10,6 @@ import {
 } from '#domain/trace/drawing-sizes'
 import type { HeldSpan, LockEdge } from '#domain/trace/lock-marks'
 import type { Moment } from '#domain/trace/run-story'
-import { inSeconds } from '#messages/run-phrases'
 import type { RunWords } from '#messages/run-words'
 
 interface PictureProps {
@@ -82,7 +81,7 @@ export function Picture({ moments, lanes, held, edges, words, at, stepWidth, ran
           className="stroke-bad"
         />
       )}
-      <Axis moments={moments} stepWidth={stepWidth} range={range} />
+      <Axis moments={moments} words={words} stepWidth={stepWidth} range={range} />
       {lanes.map((lane, i) => (
         <LaneBarsRow
           key={i}
@@ -185,10 +184,15 @@ function Rounds({ moment, x, y }: { moment: Moment; x: number; y: number }) {
 }
 
 /** The virtual time, wherever it advances. */
-function Axis({ moments, stepWidth, range }: Pick<PictureProps, 'moments' | 'stepWidth' | 'range'>) {
+function Axis({
+  moments,
+  words,
+  stepWidth,
+  range,
+}: Pick<PictureProps, 'moments' | 'words' | 'stepWidth' | 'range'>) {
   let end = -1
   return moments.map(({ seconds }, i) => {
-    const label = inSeconds(seconds)
+    const label = words.seconds(seconds)
     const x = i * stepWidth + 3
     if (moments[i - 1]?.seconds === seconds || x < end) return null
     end = x + label.length * 6.5 + 6

@@ -1,7 +1,6 @@
 import { RichText } from '#components/item/rich-text'
 import type { Moment } from '#domain/trace/run-story'
-import { timelineMessages as text } from '#messages/timeline'
-import { inSeconds } from '#messages/run-phrases'
+import { useTexts } from '#texts'
 import type { RunWords } from '#messages/run-words'
 
 interface RunInWordsProps {
@@ -14,6 +13,7 @@ interface RunInWordsProps {
 
 /** The steps as a list of sentences: for screen readers, for printing, and if scripts are disabled. */
 export function RunInWords({ moments, words, title, isCut, isOpen }: RunInWordsProps) {
+  const text = useTexts('timeline')
   return (
     <details className="run-in-words" open={isOpen}>
       <summary className="min-h-11 py-2 font-[600]">{title}</summary>
@@ -21,7 +21,7 @@ export function RunInWords({ moments, words, title, isCut, isOpen }: RunInWordsP
         {moments.map(({ seconds, facts }, i) => (
           <li key={i} className="ps-1 [content-visibility:auto]">
             {moments[i - 1]?.seconds === seconds ? null : (
-              <span className="me-2 font-[600]">{inSeconds(seconds)}</span>
+              <span className="me-2 font-[600]">{words.seconds(seconds)}</span>
             )}
             {facts.map((fact, n) => (
               <span key={n}>

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ShownRun } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
 import type { Decision } from '#domain/trace/decision'
-import { tracingMessages as text } from '#messages/tracing'
+import { useTexts } from '#texts'
 
 /** Loaded when the first run is traced. */
 const TraceYourself = lazy(async () => ({
@@ -25,6 +25,7 @@ interface RunOrTracingProps {
  * is enough to ask about.
  */
 export function RunOrTracing({ run, runHash, children }: RunOrTracingProps) {
+  const text = useTexts('tracing')
   const [isTracing, setTracing] = useState(false)
   const decisions = useDecisions(run)
   if (isTracing && decisions !== null) {

@@ -8,7 +8,7 @@ import { Picture } from '#components/timeline/picture'
 import type { LaneBars } from '#domain/trace/bars'
 import { lockEdges, type HeldSpan } from '#domain/trace/lock-marks'
 import type { Moment, RunStory } from '#domain/trace/run-story'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 import type { RunWords } from '#messages/run-words'
 
 /** How many steps outside the view are drawn on either side. */
@@ -35,6 +35,7 @@ interface RunViewProps {
 
 /** One run at one step: what happens in words, the picture, and the state of the loop. */
 export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
+  const text = useTexts('timeline')
   const { story, moments, bars, held, words } = run
   const scroller = useRef<HTMLDivElement>(null)
   const [first, setFirst] = useState(Math.max(0, at - overscan))
@@ -87,7 +88,7 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
           className="min-w-0 grow overflow-x-auto overscroll-x-contain"
           tabIndex={0}
           role="region"
-          aria-label={text.picture(story.lanes.length, moments.length)}
+          aria-label={text.picture({ lanes: story.lanes.length, steps: moments.length })}
           dir="ltr"
         >
           <Picture

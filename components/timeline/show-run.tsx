@@ -5,7 +5,8 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
+import type { TextsOf } from '#messages/rooms'
 
 // Each is loaded when the first such run is opened.
 const RunOrTracing = lazy(async () => ({
@@ -70,11 +71,12 @@ export async function loadRun(path: string): Promise<Pair | 'unknown-reply'> {
 }
 
 /** What the button of a run says. */
-export const labelOfRun = ({ isOpen, state }: RunOnDemand): string =>
+export const labelOfRun = (text: TextsOf<'timeline'>, { isOpen, state }: RunOnDemand): string =>
   isOpen ? text.hide : state.kind === 'failed' ? text.retry : text.show
 
 /** A link to the page of a run. */
 export function RunPageLink({ path }: { path: string }) {
+  const text = useTexts('timeline')
   return (
     <a href={path} className="text-sm text-accent underline">
       {text.ownPage}
@@ -114,13 +116,14 @@ export function RunInPlace({
   opensAt = null,
   shortcut,
 }: RunInPlaceProps) {
+  const text = useTexts('timeline')
   const run = useRunOnDemand(load)
   return (
     <div className="grid min-w-0 gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
         <Button look="secondary" aria-expanded={run.isOpen} aria-keyshortcuts={shortcut} onClick={run.toggle}>
           <Film className="size-4" aria-hidden="true" />
-          {labelOfRun(run)}
+          {labelOfRun(text, run)}
         </Button>
         {run.isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
@@ -140,6 +143,7 @@ export function OpenRun({
   runHash?: string | null
   opensAt?: PlaceInRun | null
 }) {
+  const text = useTexts('timeline')
   const waiting = <p className="text-muted">{text.loading}</p>
   return (
     <>

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { CodeLine, PlainCodeLine } from '#components/item/code-line'
 import { codeLines } from '#domain/lesson/code-lines'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 interface SourceLinesProps {
   source: string
@@ -18,6 +18,7 @@ interface SourceLinesProps {
 
 /** The program, with the line that runs highlighted. */
 export function SourceLines({ source, html, line, lines, believedLine }: SourceLinesProps) {
+  const text = useTexts('timeline')
   const frame = useRef<HTMLPreElement>(null)
   const code = (html ?? source).replace(/\n$/, '')
   const shown = html === null ? code.split('\n') : codeLines(code)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Stepper } from '#browser/timeline/use-stepper'
 import { Controls, type ControlsProps } from '#components/timeline/controls'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 interface SteppedRunProps extends Omit<ControlsProps, 'at' | 'isPlaying' | 'onStep' | 'onPlay'> {
   stepper: Stepper
@@ -10,6 +10,7 @@ interface SteppedRunProps extends Omit<ControlsProps, 'at' | 'isPlaying' | 'onSt
 
 /** A run that is stepped through: what takes the focus and hears the keys, with the controls above what it shows. */
 export function SteppedRun({ stepper, children, ...controls }: SteppedRunProps) {
+  const text = useTexts('timeline')
   const { at, isPlaying, goTo, togglePlay, rootRef, onKeyDown } = stepper
   return (
     <section

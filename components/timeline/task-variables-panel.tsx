@@ -3,7 +3,7 @@ import type { TaskVariablesRecord } from '#domain/program/task-variables'
 import { changesBetween } from '#domain/trace/line-story'
 import type { Moment, RunStory } from '#domain/trace/run-story'
 import { variablesAfter } from '#domain/trace/task-variables'
-import { timelineMessages as text } from '#messages/timeline'
+import { useTexts } from '#texts'
 
 interface TaskVariablesPanelProps {
   record: TaskVariablesRecord
@@ -15,6 +15,7 @@ interface TaskVariablesPanelProps {
 
 /** The variables after a step: the global ones and those of the task that ran in it; those of the others on demand. */
 export function TaskVariablesPanel({ record, story, now, before }: TaskVariablesPanelProps) {
+  const text = useTexts('timeline')
   const state = variablesAfter(record, now.step)
   if (state === null) return <p className="text-sm text-muted">{text.variablesAreCut}</p>
   const earlier = variablesAfter(record, before?.step ?? -1)
@@ -41,7 +42,7 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
       {others.length === 0 ? null : (
         <details className="text-sm print:hidden">
           <summary className="min-h-11 cursor-pointer content-center text-muted">
-            {text.otherTasks(others.length)}
+            {text.otherTasks({ n: others.length })}
           </summary>
           <div className="grid gap-3 pt-1">
             {others.map(({ task, label, frames }) => (
@@ -54,7 +55,7 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
                   changes={changes}
                   surroundings={state}
                   isRunning={false}
-                  name={text.variablesOf(label)}
+                  name={text.variablesOf({ label })}
                 />
               </div>
             ))}

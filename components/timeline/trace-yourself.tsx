@@ -17,9 +17,10 @@ import { foldRepeats } from '#domain/trace/fold-repeats'
 import { LineStory } from '#domain/trace/line-story'
 import { storyOf } from '#domain/trace/run-story'
 import { tellStep } from '#domain/trace/tell-step'
+import type { TextsOf } from '#messages/rooms'
+import { useLocale, useTexts } from '#texts'
 import { sentencesOf } from '#messages/line-run'
 import { runWords } from '#messages/run-words'
-import { tracingMessages as text } from '#messages/tracing'
 
 const keyBytes = 16
 
@@ -33,7 +34,14 @@ interface TraceYourselfProps {
 
 /** A run as a series of questions about what happens next. */
 export function TraceYourself({ run, runHash, decisions, onBack }: TraceYourselfProps) {
-  const view = useMemo(() => viewOf(run), [run])
+  const text = useTexts('tracing')
+  const runText = useTexts('run')
+  const lineText = useTexts('line-run')
+  const locale = useLocale()
+  const view = useMemo(
+    () => viewOf(run, { run: runText, lines: lineText, locale }),
+    [run, runText, lineText, locale],
+  )
   const source = useMemo(() => run.source.split('\n'), [run.source])
   const [answers, setAnswers] = useState<readonly number[]>([])
   const [at, setAt] = useState(0)
@@ -61,8 +69,10 @@ export function TraceYourself({ run, runHash, decisions, onBack }: TraceYourself
         <>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p>
-              <span className="font-[600] tabular-nums">{text.question(at + 1, decisions.length)}</span>{' '}
-              <span className="text-muted">{text.soFar(right)}</span>
+              <span className="font-[600] tabular-nums">
+                {text.question({ n: at + 1, of: decisions.length })}
+              </span>{' '}
+              <span className="text-muted">{text.soFar({ n: right })}</span>
             </p>
             {back}
           </div>
@@ -108,10 +118,17 @@ interface RunShown {
   explanation: (decision: Decision) => string[]
 }
 
-const viewOf = (run: ShownRun): RunShown =>
-  run.trace.lines == null ? viewOfLoop(run) : viewOfLines(run.trace.lines)
+/** The texts of what a run does, in a language. */
+interface Speech {
+  run: TextsOf<'run'>
+  lines: TextsOf<'line-run'>
+  locale: string
+}
 
-function viewOfLines(lines: LineTrace): RunShown {
+const viewOf = (run: ShownRun, speech: Speech): RunShown =>
+  run.trace.lines == null ? viewOfLoop(run, speech) : viewOfLines(run.trace.lines, speech)
+
+function viewOfLines(lines: LineTrace, speech: Speech): RunShown {
   const story = new LineStory(lines)
   const every = lines.steps.map((_, at) => ({ at, leftOut: null }))
   return {
@@ -123,16 +140,16 @@ function viewOfLines(lines: LineTrace): RunShown {
         <OutputSoFar printed={story.printed(0, at - 1)} />
       </div>
     ),
-    explanation: ({ at }) => sentencesOf(tellStep(story, every, at)),
+    explanation: ({ at }) => sentencesOf(speech.lines, speech.locale, tellStep(story, every, at)),
   }
 }
 
 const noChanges = { variables: [], gone: [], called: [], resumed: [] }
 
-function viewOfLoop(run: ShownRun): RunShown {
+function viewOfLoop(run: ShownRun, speech: Speech): RunShown {
   const story = storyOf(run)
   const moments = foldRepeats(story.moments)
-  const words = runWords(story.labels)
+  const words = runWords(speech.run, speech.locale, story.labels)
   return {
     labels: story.labels,
     line: ({ at, line }) => line ?? moments[at - 1]?.line ?? null,
@@ -151,6 +168,7 @@ interface ScoreProps {
 
 /** How it went, and whether it was stored. */
 function Score({ right, answers, runHash, tracingKey, children }: ScoreProps) {
+  const text = useTexts('tracing')
   const [stored, setStored] = useState<TracingScore | 'signed-out' | 'failed' | null>(null)
   const heading = useRef<HTMLParagraphElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -160,7 +178,7 @@ function Score({ right, answers, runHash, tracingKey, children }: ScoreProps) {
   return (
     <>
       <p ref={heading} tabIndex={-1} className="text-lg font-[650] outline-none">
-        {text.score(right, answers.length)}
+        {text.score({ right, of: answers.length })}
       </p>
       <p role="status">
         {text.practice}{' '}
@@ -170,7 +188,7 @@ function Score({ right, answers, runHash, tracingKey, children }: ScoreProps) {
             ? text.storing
             : typeof stored === 'string'
               ? text[stored]
-              : text.stored(stored.times, stored.best)}
+              : text.stored({ times: stored.times, best: stored.best })}
       </p>
       <div className="flex flex-wrap gap-3">{children}</div>
     </>

@@ -7,7 +7,8 @@ import { Button } from '#components/ui/button'
 import { commonMisconception } from '#domain/items/common-misconceptions'
 import { PASSED } from '#domain/practice/tracing'
 import type { Decision } from '#domain/trace/decision'
-import { choiceText, questionText, tracingMessages as text } from '#messages/tracing'
+import { useTexts } from '#texts'
+import { choiceText, questionText } from '#messages/tracing'
 
 interface TracingQuestionProps {
   decision: Decision
@@ -32,6 +33,7 @@ export function TracingQuestion({
   isLast,
   ...on
 }: TracingQuestionProps) {
+  const text = useTexts('tracing')
   const [chosen, setChosen] = useState<number | null>(null)
   const [answer, setAnswer] = useState<number | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -56,7 +58,7 @@ export function TracingQuestion({
       >
         <fieldset className="grid min-w-0 gap-2" disabled={answer !== null}>
           <legend className="mb-2 font-[600]">
-            <RichText text={questionText(decision, labels)} />
+            <RichText text={questionText(text, decision, labels)} />
           </legend>
           {decision.options.map(({ choice }, at) => (
             <label
@@ -72,7 +74,7 @@ export function TracingQuestion({
                 className="size-5 shrink-0 accent-accent"
               />
               <span className="min-w-0 grow">
-                <RichText text={choiceText(choice, labels, source)} />
+                <RichText text={choiceText(text, choice, labels, source)} />
               </span>
               {answer === null ? null : <Mark isRight={at === decision.right} isChosen={at === answer} />}
             </label>
@@ -114,6 +116,7 @@ export function TracingQuestion({
 }
 
 function Mark({ isRight, isChosen }: { isRight: boolean; isChosen: boolean }) {
+  const text = useTexts('tracing')
   if (isRight) return <Check className="size-5 shrink-0 text-good" role="img" aria-label={text.marks.right} />
   return isChosen ? <X className="size-5 shrink-0 text-bad" role="img" aria-label={text.marks.wrong} /> : null
 }
@@ -128,6 +131,7 @@ function Feedback({
   answer: number
   children: ReactNode
 }) {
+  const text = useTexts('tracing')
   const isRight = answer === decision.right
   const option = decision.options[answer]
   const known = option?.misconception == null ? null : commonMisconception(option.misconception)
@@ -145,7 +149,8 @@ function Feedback({
       </p>
       {known === null ? null : (
         <p>
-          <RichText text={text.belief(known.belief)} /> <RichText text={text.truth(known.truth)} />
+          <RichText text={text.belief({ text: known.belief })} />{' '}
+          <RichText text={text.truth({ text: known.truth })} />
         </p>
       )}
       <div className="rounded-md bg-accent-soft px-4 py-3">{children}</div>

@@ -1,4 +1,4 @@
-import { todayMessages as text } from '#messages/today'
+import { useTexts } from '#texts'
 
 interface DaySoFarProps {
   rated: number
@@ -11,19 +11,20 @@ interface DaySoFarProps {
 
 /** What was studied today, what of the goal is left, and what tomorrow brings. */
 export function DaySoFar({ rated, minutesStudied, goalMinutes, dueTomorrow }: DaySoFarProps) {
+  const text = useTexts('today')
   return (
     <section>
       <h2 className="text-lg">{text.soFar}</h2>
       <p className="mt-1 text-muted">
-        {rated === 0 ? null : `${text.answered(rated, minutesStudied)} `}
-        {text.tomorrow(dueTomorrow)}
+        {rated === 0 ? null : `${text.answered({ n: rated, minutes: minutesStudied })} `}
+        {text.tomorrow({ n: dueTomorrow })}
       </p>
       {goalMinutes === 0 ? null : (
         <div className="mt-3 max-w-form">
           <label htmlFor="goal" className="mb-1.5 block text-sm">
             {minutesStudied < goalMinutes
-              ? text.goal(minutesStudied, goalMinutes)
-              : text.goalReached(goalMinutes)}
+              ? text.goal({ minutes: minutesStudied, goal: goalMinutes })
+              : text.goalReached({ goal: goalMinutes })}
           </label>
           <progress
             id="goal"

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import type { NextLesson } from '#components/today/next-section'
 import { QueueLane } from '#components/today/queue-lane'
 import { buttonClass } from '#components/ui/button'
+import { useTexts } from '#texts'
 import { formatFromNow } from '#messages/format-interval'
-import { todayMessages as text } from '#messages/today'
 
 interface CatchUp {
   awayDays: number
@@ -38,6 +38,8 @@ export function DueNow({
   nextLesson,
   nowMillis,
 }: DueNowProps) {
+  const intervals = useTexts('intervals')
+  const text = useTexts('today')
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new
   return (
@@ -51,15 +53,20 @@ export function DueNow({
         <>
           <h2 className="text-2xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
-            {catchUp !== null ? null : heldBack === 0 ? text.nothingDue : text.heldBack(heldBack)}{' '}
-            {nextDueAtMillis === null ? null : text.next(formatFromNow(nextDueAtMillis, nowMillis))}
+            {catchUp !== null ? null : heldBack === 0 ? text.nothingDue : text.heldBack({ n: heldBack })}{' '}
+            {nextDueAtMillis === null
+              ? null
+              : text.next({ when: formatFromNow(intervals, nextDueAtMillis, nowMillis) })}
           </p>
         </>
       ) : (
         <>
-          <h2 className="text-2xl">{text.ready(ready, minutes)}</h2>
+          <h2 className="text-2xl">{text.ready({ n: ready, minutes })}</h2>
           <p className="mt-2 text-muted">
-            {[toRecall > 0 ? text.review(toRecall) : '', counts.new > 0 ? text.newCards(counts.new) : '']
+            {[
+              toRecall > 0 ? text.review({ n: toRecall }) : '',
+              counts.new > 0 ? text.newCards({ n: counts.new }) : '',
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -90,10 +97,14 @@ export function DueNow({
 
 /** How what has become due during a break is spread over the days to come. */
 function CatchUpNote({ catchUp, toRecall }: { catchUp: CatchUp; toRecall: number }) {
+  const text = useTexts('today')
   const { awayDays, hasJustReturned, due, moreDays } = catchUp
   return (
     <p className="mt-4">
-      {hasJustReturned ? text.wereAway(awayDays, due) : text.stillDue(due)} {text.spread(toRecall, moreDays)}{' '}
+      {hasJustReturned ? text.wereAway({ days: awayDays, due }) : text.stillDue({ due })}{' '}
+      {moreDays === null
+        ? text.spreadForLong({ today: toRecall })
+        : text.spread({ today: toRecall, moreDays })}{' '}
       {text.newCardsWait}
     </p>
   )

@@ -4,7 +4,7 @@ import { TryItems, type TryableItem, type TryItemsProps } from '#components/item
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { todayMessages as text } from '#messages/today'
+import { useTexts } from '#texts'
 
 interface FirstDayProps {
   lesson: LessonLink | null
@@ -14,6 +14,7 @@ interface FirstDayProps {
 
 /** The start page of a learner who has nothing to study yet: something to predict, and the way to the first lesson. */
 export function FirstDay({ lesson, items, check }: FirstDayProps) {
+  const text = useTexts('today')
   if (lesson === null) {
     return (
       <>
@@ -22,7 +23,7 @@ export function FirstDay({ lesson, items, check }: FirstDayProps) {
       </>
     )
   }
-  const toLesson = { href: lessonPath(lesson), label: text.openLesson(lesson.title) }
+  const toLesson = { href: lessonPath(lesson), label: text.openLesson({ title: lesson.title }) }
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading title={text.title}>

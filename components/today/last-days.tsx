@@ -1,11 +1,11 @@
+import { dateFormat } from '#messages/formats'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment } from 'react'
 import { conceptPath } from '#browser/paths'
-import { locale } from '#messages/locale'
-import { todayMessages as text } from '#messages/today'
+import { useLocale, useTexts } from '#texts'
 
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+const weekday = (locale: string) => dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 
 interface Concept {
   id: string
@@ -23,6 +23,8 @@ const namesShown = 4
 
 /** On which of the last days the learner studied, and what changed. No count of days in a row: a day off is no failure. */
 export function LastDays({ days, changed }: LastDaysProps) {
+  const text = useTexts('today')
+  const locale = useLocale()
   return (
     <section>
       <h2 className="mb-3 text-lg">{text.lastDays}</h2>
@@ -34,7 +36,7 @@ export function LastDays({ days, changed }: LastDaysProps) {
             >
               {studied ? <Check aria-hidden="true" className="size-4" /> : null}
             </span>
-            {weekday.format(new Date(date))}
+            {weekday(locale).format(new Date(date))}
             <span className="sr-only">{studied ? text.studied : text.notStudied}</span>
           </li>
         ))}
@@ -46,6 +48,7 @@ export function LastDays({ days, changed }: LastDaysProps) {
 }
 
 function Changed({ label, concepts }: { label: string; concepts: readonly Concept[] }) {
+  const text = useTexts('today')
   if (concepts.length === 0) return null
   const more = concepts.length - namesShown
   return (
@@ -59,7 +62,7 @@ function Changed({ label, concepts }: { label: string; concepts: readonly Concep
           </Link>
         </Fragment>
       ))}
-      {more > 0 ? text.andMore(more) : '.'}
+      {more > 0 ? text.andMore({ n: more }) : '.'}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { RichText } from '#components/item/rich-text'
-import { todayMessages as text } from '#messages/today'
+import { useTexts } from '#texts'
 
 export interface LeftBelief {
   id: string
@@ -9,6 +9,7 @@ export interface LeftBelief {
 
 /** Beliefs that the learner no longer answers by, each with what is true instead; nothing if there are none. */
 export function LeftBehind({ beliefs }: { beliefs: readonly LeftBelief[] }) {
+  const text = useTexts('today')
   if (beliefs.length === 0) return null
   return (
     <section>

@@ -1,8 +1,9 @@
+import { atLeastOne } from '#messages/at-least-one'
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { sectionPath, type LessonLink } from '#browser/paths'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
-import { todayMessages as text } from '#messages/today'
+import { useTexts } from '#texts'
 
 /** The lesson to read next, and the section of it to go on with. */
 export type NextLesson = LessonLink & {
@@ -12,6 +13,7 @@ export type NextLesson = LessonLink & {
 
 /** The way to the section to read next. */
 export function NextSection({ lesson }: { lesson: NextLesson }) {
+  const text = useTexts('today')
   const { courseId, isOpened, section, title } = lesson
   return (
     <Link
@@ -22,10 +24,15 @@ export function NextSection({ lesson }: { lesson: NextLesson }) {
       <CourseMark courseId={courseId} className="size-10 shrink-0" />
       <span className="grow">
         <span className="block font-[600] group-hover:text-course">
-          {isOpened ? text.goOn(title) : text.openLesson(title)}
+          {isOpened ? text.goOn({ title }) : text.openLesson({ title })}
         </span>
         {section === null ? null : (
-          <span className="block text-sm text-muted">{text.nextSection(section.title, section.minutes)}</span>
+          <span className="block text-sm text-muted">
+            {text.nextSection({
+              section: section.title === '' ? text.beginning : text.named({ title: section.title }),
+              minutes: atLeastOne(section.minutes),
+            })}
+          </span>
         )}
       </span>
       <ArrowRight className="size-5 shrink-0 text-muted group-hover:text-course" aria-hidden="true" />

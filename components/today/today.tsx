@@ -9,8 +9,7 @@ import { NextSection, type NextLesson } from '#components/today/next-section'
 import type { LessonLink } from '#browser/paths'
 import { DayChart } from '#components/ui/day-chart'
 import { PageHeading } from '#components/ui/page-heading'
-import { knowledgeNames } from '#messages/knowledge'
-import { todayMessages as text } from '#messages/today'
+import { useTexts } from '#texts'
 
 interface Concept {
   id: string
@@ -47,6 +46,8 @@ interface TodayProps {
 
 /** The start page of a learner: what is due, a button to study it, what today brought, and what comes next. */
 export function Today(props: TodayProps) {
+  const text = useTexts('today')
+  const knowledgeNames = useTexts('knowledge').names
   const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
   const { fading, nextLesson, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
   return (

@@ -1,5 +1,5 @@
-import { chartMessages } from '#messages/chart'
-import { locale } from '#messages/locale'
+import { dateFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
 
 /** As wide as the narrowest screen, so that the text keeps its size there. */
 const width = 316
@@ -22,15 +22,17 @@ interface DayChartProps {
   labelEvery: number
 }
 
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const weekday = (locale: string) => dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+const dayOfMonth = (locale: string) => dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** A bar chart with one bar per day, and the same numbers as a table. */
 export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
+  const chartText = useTexts('chart')
+  const locale = useLocale()
   const maximum = Math.max(1, ...days.map((day) => day.value))
   const step = width / days.length
   const barWidth = Math.min(widestBar, step * 0.75)
-  const label = labelEvery === 1 ? weekday : dayOfMonth
+  const label = labelEvery === 1 ? weekday(locale) : dayOfMonth(locale)
   return (
     <figure>
       <figcaption className="mb-3 text-sm text-muted">{caption}</figcaption>
@@ -73,12 +75,12 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
         })}
       </svg>
       <details className="mt-2 text-sm">
-        <summary className="text-muted">{chartMessages.asTable}</summary>
+        <summary className="text-muted">{chartText.asTable}</summary>
         <table className="mt-2 w-full max-w-form border-collapse">
           <thead>
             <tr className="text-start text-muted">
               <th scope="col" className="py-1 text-start font-normal">
-                {chartMessages.day}
+                {chartText.day}
               </th>
               <th scope="col" className="py-1 text-end font-normal">
                 {unit}
@@ -89,7 +91,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
             {days.map(({ date, value }) => (
               <tr key={date} className="border-t border-line">
                 <th scope="row" className="py-1 text-start font-normal">
-                  {dayOfMonth.format(new Date(date))}
+                  {dayOfMonth(locale).format(new Date(date))}
                 </th>
                 <td className="py-1 text-end tabular-nums">{value}</td>
               </tr>

@@ -6,7 +6,12 @@ interface PageLinksProps {
   page: number
   pages: number
   hrefOf: (page: number) => string
-  text: { pages: string; page: (page: number, pages: number) => string; previous: string; next: string }
+  text: {
+    pages: string
+    page: (values: { page: number; pages: number }) => string
+    previous: string
+    next: string
+  }
   className?: string
 }
 
@@ -22,7 +27,7 @@ export function PageLinks({ page, pages, hrefOf, text, className = '' }: PageLin
       ) : (
         <span />
       )}
-      <span className="text-sm text-muted">{text.page(page, pages)}</span>
+      <span className="text-sm text-muted">{text.page({ page, pages })}</span>
       {page < pages ? (
         <Link href={hrefOf(page + 1)} rel="next" className={buttonClass('secondary')}>
           {text.next}

@@ -1,8 +1,9 @@
 import { Notice } from '#components/ui/notice'
-import { errorMessages as text } from '#messages/errors'
+import { useTexts } from '#texts'
 
 /** Names the rows of the database that a page had to leave out; nothing if there are none. */
 export function UnreadableRows({ rows }: { rows: readonly string[] }) {
+  const text = useTexts('errors')
   if (rows.length === 0) return null
   return (
     <div className="my-4">

@@ -20,6 +20,9 @@ export function ownCookie(name: string) {
 /** The cookie that the token of a session is in. */
 export const sessionCookie = () => ownCookie('next-auth.session-token')
 
+/** The cookie with the language that a visitor has chosen. */
+export const languageCookie = () => ownCookie('language')
+
 /** What the token of a session says. It counts only while the session has a row. */
 export interface SessionToken {
   sessionId: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOffered, languages } from '#domain/languages'
 import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#domain/schedule/easy-days'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'
@@ -47,6 +48,8 @@ const formSchema = z.object({
   /** Whether study goes on by itself after an answer that is right and that the learner was sure of. */
   goesOn: yesOrNo,
   appearance: z.enum(['system', 'light', 'dark']),
+  /** In which language the app speaks; `browser` for that of the browser. */
+  language: z.enum(['browser', ...languages]),
 })
 export type LearningSettings = z.infer<typeof formSchema>
 export type LearningSetting = keyof LearningSettings
@@ -64,13 +67,14 @@ const plainColumns = [
   'asksConfidence',
   'goesOn',
   'appearance',
+  'language',
 ] as const satisfies readonly LearningSetting[]
 
 /** How a learner studies. */
 export async function readLearningSettings(userId: string): Promise<LearningSettings> {
   const row = await database.read((db) => readSettings.first(db, { userId }))
   if (row === undefined) throw new Error(`Learner ${userId} has no settings.`)
-  const { intervals, asksConfidence, goesOn, ...rest } = row
+  const { intervals, asksConfidence, goesOn, language, ...rest } = row
   const { easyDays = {}, ...steps } = storedIntervals(intervals)
   return {
     ...rest,
@@ -78,6 +82,7 @@ export async function readLearningSettings(userId: string): Promise<LearningSett
     ...loadsOf(easyDays),
     asksConfidence: Boolean(asksConfidence),
     goesOn: Boolean(goesOn),
+    language: isOffered(language) ? language : 'browser',
   }
 }
 

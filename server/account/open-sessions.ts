@@ -17,6 +17,8 @@ interface Account {
   role: 'learner' | 'author' | 'host'
   /** How the app looks to them. */
   appearance: 'system' | 'light' | 'dark'
+  /** The language that they have chosen; `browser` for that of the browser. */
+  language: string
   /** Whether this use of the session should be noted. */
   isUseToNote: boolean
 }
@@ -115,9 +117,9 @@ export async function accountOf(sessionId: string, now: Date): Promise<Account |
   const values = { sessionId, oldestMillis: oldestMillis(now) }
   const account = await database.read((db) => readAccount.first(db, values))
   if (account === undefined) return null
-  const { usedAtMillis, appearance, ...rest } = account
+  const { usedAtMillis, appearance, language, ...rest } = account
   const isUseToNote = Math.abs(now.getTime() - (usedAtMillis ?? 0)) > usePrecisionMillis
-  return { ...rest, appearance: appearance ?? 'system', isUseToNote }
+  return { ...rest, appearance: appearance ?? 'system', language: language ?? 'browser', isUseToNote }
 }
 
 const readAccount = prepared<{ sessionId: string; oldestMillis: number }>()((db, value) =>
@@ -125,7 +127,8 @@ const readAccount = prepared<{ sessionId: string; oldestMillis: number }>()((db,
     .selectFrom('Session')
     .innerJoin('User', 'User.id', 'Session.userId')
     .leftJoin('Settings', 'Settings.userId', 'User.id')
-    .select(['User.id', 'User.email', 'User.role', 'Settings.appearance', 'Session.usedAtMillis'])
+    .select(['User.id', 'User.email', 'User.role', 'Session.usedAtMillis'])
+    .select(['Settings.appearance', 'Settings.language'])
     .where('Session.id', '=', value('sessionId'))
     .where('Session.createdAtMillis', '>', value('oldestMillis')),
 )

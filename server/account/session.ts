@@ -13,6 +13,8 @@ export interface CurrentUser {
   isAuthor: boolean
   /** How the app looks to them. */
   appearance: 'system' | 'light' | 'dark'
+  /** The language that they have chosen; `browser` for that of the browser. */
+  language: string
 }
 
 /**
@@ -24,9 +26,9 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   if (session === null) return null
   const account = await accountOf(session.sessionId, new Date())
   if (account === null || account.id !== session.userId) return null
-  const { id, email, role, appearance, isUseToNote } = account
+  const { id, email, role, appearance, language, isUseToNote } = account
   if (isUseToNote) noteUse(session, new Date()).catch(logUnnoted)
-  return { id, sessionId: session.sessionId, email, isAuthor: role !== 'learner', appearance }
+  return { id, sessionId: session.sessionId, email, isAuthor: role !== 'learner', appearance, language }
 })
 
 /** Nobody waits for it: a page is shown whether or not the database can be written. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#domain/languages'
 import { PASSED } from '#domain/practice/tracing'
 import { deckTitleSchema, ownTagsSchema, ownTextSchema } from '#domain/own/own-card'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'
@@ -58,6 +59,8 @@ const settingsSchema = z.object({
   asksConfidence: z.boolean(),
   goesOn: z.boolean(),
   appearance: z.enum(['system', 'light', 'dark']),
+  /** Archives from before there were languages do not have it, and those of a newer app may have one more. */
+  language: z.enum(['browser', ...languages]).catch('browser'),
   weightsId: rowId.nullable(),
 })
 

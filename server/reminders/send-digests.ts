@@ -21,8 +21,8 @@ export interface Digest {
   minutes: number
 }
 
-/** Writes a digest with the link that stops it. */
-export type WriteDigest = (digest: Digest, stopToken: string) => MailText
+/** Writes a digest with the link that stops it, in the language of the learner's settings. */
+export type WriteDigest = (digest: Digest, stopToken: string, language: string) => MailText
 
 /** Where a POST stops the digests of a learner. */
 const stopUrl = (token: string) => `${settings().baseUrl}/api/reminders/stop?token=${token}`
@@ -43,7 +43,7 @@ export async function sendDigests(now: Date, write: WriteDigest): Promise<number
       const digest = await database.read((db) => dueOf(db, learner.userId, now))
       if (digest === null) continue
       const token = stopToken(learner.userId, now)
-      await sendMail({ to: email, ...write(digest, token), stopUrl: stopUrl(token) })
+      await sendMail({ to: email, ...write(digest, token, learner.language), stopUrl: stopUrl(token) })
       sent += 1
     } catch (error) {
       // The message of a mail server may quote the address.
@@ -61,6 +61,8 @@ interface Learner {
   userId: string
   /** The date of the digest, in days since 1970-01-01. */
   day: number
+  /** As set; `browser` for that of the browser. */
+  language: string
 }
 
 /** Learners whose hour has come today, and about whom nothing was decided yet. */
@@ -69,12 +71,12 @@ async function learnersToRemind(now: Date): Promise<Learner[]> {
     db
       .selectFrom('Settings')
       .where('digestHour', 'is not', null)
-      .select(['userId', 'digestHour', 'digestDay', 'timeZone'])
+      .select(['userId', 'digestHour', 'digestDay', 'timeZone', 'language'])
       .execute(),
   )
-  return rows.flatMap(({ userId, digestHour, digestDay, timeZone }) => {
+  return rows.flatMap(({ userId, digestHour, digestDay, timeZone, language }) => {
     const day = digestHour === null ? null : digestDayAt(now.getTime(), digestHour, timeZone)
-    return day === null || day <= (digestDay ?? -Infinity) ? [] : [{ userId, day }]
+    return day === null || day <= (digestDay ?? -Infinity) ? [] : [{ userId, day, language }]
   })
 }
 

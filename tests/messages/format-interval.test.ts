@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
+import { textsIn } from '#messages/texts-in'
+
+const intervals = textsIn('en', 'intervals')
 
 test.each([
   [{ kind: 'minutes', minutes: 10 } as const, '10 min'],
@@ -9,7 +12,7 @@ test.each([
   [{ kind: 'days', days: 61 } as const, '2 months'],
   [{ kind: 'days', days: 730 } as const, '2 years'],
 ])('a rating button shows %o as %s', (preview, shown) => {
-  expect(formatInterval(preview)).toBe(shown)
+  expect(formatInterval(intervals, preview)).toBe(shown)
 })
 
 describe('from now', () => {
@@ -22,6 +25,6 @@ describe('from now', () => {
     [21 * 60, 'in 21 hours'],
     [3 * 24 * 60, 'in 3 days'],
   ])('%d minutes are %s', (minutes, shown) => {
-    expect(formatFromNow(1_000 + minutes * minute, 1_000)).toBe(shown)
+    expect(formatFromNow(intervals, 1_000 + minutes * minute, 1_000)).toBe(shown)
   })
 })

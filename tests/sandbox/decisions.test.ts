@@ -3,9 +3,12 @@ import type { Decision } from '#domain/trace/decision'
 import { decisionsOf } from '#domain/trace/decisions'
 import { storyOf } from '#domain/trace/run-story'
 import { choiceText, questionText } from '#messages/tracing'
+import { textsIn } from '#messages/texts-in'
 import { programNames, sourceOf } from '#tests/sandbox/corpus'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
 import { oneIn } from '#tests/support/sweep'
+
+const tracing = textsIn('en', 'tracing')
 
 const sandbox = sandboxForTests()
 
@@ -17,10 +20,10 @@ async function askedAbout(source: string) {
   const lines = source.split('\n')
   const asText = (decision: Decision, at: number) => {
     const option = decision.options[at]
-    return option === undefined ? '' : choiceText(option.choice, labels, lines)
+    return option === undefined ? '' : choiceText(tracing, option.choice, labels, lines)
   }
   return decisionsOf(run).map((decision) => ({
-    question: questionText(decision, labels),
+    question: questionText(tracing, decision, labels),
     right: asText(decision, decision.right),
     beliefs: Object.fromEntries(
       decision.options.flatMap(({ misconception }, at) =>

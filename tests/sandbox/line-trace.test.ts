@@ -3,7 +3,10 @@ import { LineStory, plainText, sharedObjects } from '#domain/trace/line-story'
 import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
 import { tellStep } from '#domain/trace/tell-step'
 import { sentencesOf } from '#messages/line-run'
+import { textsIn } from '#messages/texts-in'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const lineText = textsIn('en', 'line-run')
 
 const sandbox = sandboxForTests()
 
@@ -16,7 +19,7 @@ async function storyOf(source: string) {
 /** What is told of every step, without folding. */
 function told(story: LineStory): string[][] {
   const shown = shownSteps(story.length, [])
-  return shown.map((_, at) => sentencesOf(tellStep(story, shown, at)))
+  return shown.map((_, at) => sentencesOf(lineText, 'en', tellStep(story, shown, at)))
 }
 
 /** Names and values of the innermost function after a step. */
@@ -222,7 +225,7 @@ it('folds the rounds of a loop, and tells what they did together', async () => {
   expect(folded).toMatchObject([{ line: 2, rounds: 7 }])
   const shown = shownSteps(story.length, folded)
   expect(shown.length).toBeLessThan(story.length - 12)
-  const all = shown.flatMap((_, at) => sentencesOf(tellStep(story, shown, at)))
+  const all = shown.flatMap((_, at) => sentencesOf(lineText, 'en', tellStep(story, shown, at)))
   expect(all).toContain('The loop in line 2 has gone round 7 more times.')
   expect(all.at(-1)).toBe('It prints `45`.')
 })

@@ -3,14 +3,17 @@ import { lockEdges } from '#domain/trace/lock-marks'
 import { storyOf } from '#domain/trace/run-story'
 import { barsOf } from '#domain/trace/bars'
 import { runWords } from '#messages/run-words'
+import { textsIn } from '#messages/texts-in'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const runText = textsIn('en', 'run')
 
 const sandbox = sandboxForTests()
 
 async function storyAndWords(source: string) {
   const { trace, record } = await sandbox.runWithTrace({ source })
   const story = storyOf({ source, trace, outcome: record.outcome, summary: record.summary })
-  return { story, words: runWords(story.labels) }
+  return { story, words: runWords(runText, 'en', story.labels) }
 }
 
 async function told(source: string): Promise<string[]> {

@@ -93,6 +93,17 @@ export const accessRules: AccessRule[] = [
     call: action('/', ({ itemId }) => [{ itemId, answer: { kind: 'gave-up' } }]),
     outcomes: anyone(404),
   },
+  {
+    of: 'app/actions.ts#chooseLanguageAction',
+    call: action('/', () => [new FormFields({ language: 'de' })]),
+    outcomes: anyone(200),
+  },
+  {
+    of: 'app/actions.ts#chooseLanguageAction',
+    as: 'with a language that is not offered',
+    call: action('/', () => [new FormFields({ language: 'xx' })]),
+    outcomes: anyone(404),
+  },
   { of: '/privacy', call: get('/privacy'), outcomes: anyone(200) },
   { of: '/play', call: get('/play'), outcomes: anyone(200) },
   { of: '/robots.txt', call: get('/robots.txt'), outcomes: anyone(200) },

@@ -21,4 +21,5 @@ export const settingsForm = {
   asksConfidence: 'yes',
   goesOn: 'no',
   appearance: 'system',
+  language: 'browser',
 }

@@ -4,7 +4,8 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { resetMail } from '#app/account-mails'
-import { accountMessages as text } from '#messages/account'
+import { requestLanguage } from '#server/account/request-language'
+import { texts } from '#app/texts/on-server'
 import { requestReset } from '#server/account/reset-by-mail'
 import { clientOf } from '#server/http/client'
 import { sendsMail } from '#server/mail/mailer'
@@ -15,9 +16,12 @@ const formSchema = z.object({ email: z.string().max(1_000) })
 
 /** Sends a link for a new password, if the address has an account. */
 export async function requestResetAction(form: unknown): Promise<Outcome> {
+  const text = await texts('account')
   const { data } = formSchema.safeParse(form)
   if (!sendsMail() || data === undefined) notFound()
-  const request = await requestReset(data.email, clientOf(await headers()), resetMail, new Date())
+  const language = await requestLanguage()
+  const write = (token: string) => resetMail(language, token)
+  const request = await requestReset(data.email, clientOf(await headers()), write, new Date())
   switch (request.kind) {
     case 'accepted':
       return { kind: 'done' }

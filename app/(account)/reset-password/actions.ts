@@ -4,7 +4,8 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { resetNotice } from '#app/account-mails'
-import { accountMessages as text } from '#messages/account'
+import { requestLanguage } from '#server/account/request-language'
+import { texts } from '#app/texts/on-server'
 import { resetByMail } from '#server/account/reset-by-mail'
 import { clientOf } from '#server/http/client'
 import { sendsMail } from '#server/mail/mailer'
@@ -15,9 +16,15 @@ const formSchema = z.object({ token: z.string().max(1_000), password: z.string()
 
 /** Gives the account of a link a new password. */
 export async function resetPasswordAction(form: unknown): Promise<Outcome> {
+  const text = await texts('account')
   const { data } = formSchema.safeParse(form)
   if (!sendsMail() || data === undefined) notFound()
-  const reset = await resetByMail(data, clientOf(await headers()), resetNotice(), new Date())
+  const reset = await resetByMail(
+    data,
+    clientOf(await headers()),
+    resetNotice(await requestLanguage()),
+    new Date(),
+  )
   switch (reset.kind) {
     case 'changed':
       return { kind: 'done' }

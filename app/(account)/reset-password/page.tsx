@@ -2,14 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { ResetPasswordForm } from '#components/account/reset-password-form'
-import { accountMessages } from '#messages/account'
+import { texts } from '#app/texts/on-server'
 import { sendsMail } from '#server/mail/mailer'
 import { resetPasswordAction } from './actions'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: accountMessages.reset.title }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await texts('account')).reset.title,
+})
 
-export default async function ResetPasswordPage() {
+async function ResetPasswordPage() {
   await connection()
   if (!sendsMail()) notFound()
   return <ResetPasswordForm reset={resetPasswordAction} />
 }
+
+export default withTexts(['account'], ResetPasswordPage)

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/account/sign-in-form'
-import { accountMessages } from '#messages/account'
+import { texts } from '#app/texts/on-server'
 import { offeredProviders } from '#server/account/providers'
 import { currentUser } from '#server/account/session'
 import { sendsMail } from '#server/mail/mailer'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: accountMessages.signIn }
-
-const reasons: Readonly<Record<string, string>> = accountMessages.byProvider.refused
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('account')).signIn })
 
 interface SignInPageProps {
   searchParams: Promise<{ error?: string | string[] }>
 }
 
-export default async function SignInPage({ searchParams }: SignInPageProps) {
+async function SignInPage({ searchParams }: SignInPageProps) {
+  const reasons: Record<string, string> = (await texts('account')).byProvider.refused
   const { error } = await searchParams
   // Whoever is signed in comes from a provider that they wanted to link.
   if ((await currentUser()) !== null) redirect(error === undefined ? '/' : '/account?provider=failed')
@@ -27,3 +27,5 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     />
   )
 }
+
+export default withTexts(['account'], SignInPage)

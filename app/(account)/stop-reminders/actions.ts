@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { reminderMessages as text } from '#messages/reminders'
+import { texts } from '#app/texts/on-server'
 import { stopDigests } from '#server/reminders/reminder-settings'
 
 type Outcome = { kind: 'done' } | { kind: 'failed'; field: string | null; message: string }
@@ -10,6 +10,7 @@ const formSchema = z.object({ token: z.string().max(1_000) })
 
 /** Stops the daily mail of whoever the link was sent to. Needs no session. */
 export async function stopRemindersAction(form: unknown): Promise<Outcome> {
+  const text = await texts('reminders')
   const { data } = formSchema.safeParse(form)
   const isStopped = data !== undefined && (await stopDigests(data.token, new Date()))
   return isStopped ? { kind: 'done' } : { kind: 'failed', field: null, message: text.stop.expired }

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
 import { StopReminders } from '#components/reminders/stop-reminders'
-import { reminderMessages as text } from '#messages/reminders'
+import { texts } from '#app/texts/on-server'
 import { stopRemindersAction } from './actions'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.stop.title }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await texts('reminders')).stop.title,
+})
 
-export default function StopRemindersPage() {
+function StopRemindersPage() {
   return <StopReminders stop={stopRemindersAction} />
 }
+
+export default withTexts(['account'], StopRemindersPage)

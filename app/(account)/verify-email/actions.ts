@@ -4,7 +4,8 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { emailNotice } from '#app/account-mails'
-import { accountMessages as text } from '#messages/account'
+import { requestLanguage } from '#server/account/request-language'
+import { texts } from '#app/texts/on-server'
 import { verifyEmail } from '#server/account/verify-email'
 import { clientOf } from '#server/http/client'
 import { sendsMail } from '#server/mail/mailer'
@@ -15,9 +16,12 @@ const formSchema = z.object({ token: z.string().max(1_000) })
 
 /** Takes the proof that the mail of an address is read. */
 export async function verifyEmailAction(form: unknown): Promise<Outcome> {
+  const text = await texts('account')
   const { data } = formSchema.safeParse(form)
   if (!sendsMail() || data === undefined) notFound()
-  const verified = await verifyEmail(data.token, clientOf(await headers()), emailNotice, new Date())
+  const language = await requestLanguage()
+  const notice = (email: string) => emailNotice(language, email)
+  const verified = await verifyEmail(data.token, clientOf(await headers()), notice, new Date())
   switch (verified.kind) {
     case 'verified':
       return { kind: 'done' }

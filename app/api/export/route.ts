@@ -2,7 +2,8 @@ import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { exportFormatNames, exportFormats } from '#domain/exchange/export-formats'
-import { drawRun } from '#messages/run-picture'
+import { runDrawer } from '#messages/run-picture'
+import { requestLanguage } from '#server/account/request-language'
 import { requireAuthor } from '#server/account/session'
 import { exportLessons } from '#server/exchange/export-formats'
 import { lessonsToExport } from '#server/exchange/lessons-to-export'
@@ -21,7 +22,10 @@ export async function GET(request: NextRequest) {
   if (!query.success) notFound()
   const { of, format } = query.data
   const [courseId = '', slug = null] = of.split('/')
-  const lessons = await lessonsToExport({ courseId, slug }, format === 'anki' ? drawRun : null)
+  const lessons = await lessonsToExport(
+    { courseId, slug },
+    format === 'anki' ? runDrawer(await requestLanguage()) : null,
+  )
   if (lessons.length === 0) notFound()
   const { extension, mediaType } = exportFormats[format]
   return new Response(exportLessons(lessons, format, new Date()), {

@@ -4,10 +4,11 @@ import { cache } from 'react'
 import { CardPage } from '#components/cards/card-page'
 import { presentItem } from '#domain/items/present-item'
 import { dateOfStudyDay } from '#domain/schedule/study-day'
-import { errorMessages } from '#messages/errors'
+import { texts } from '#app/texts/on-server'
 import { currentUser } from '#server/account/session'
 import { readCard } from '#server/cards/read-card'
 import { changeCardsAction, resolveFlagAction, undoChangesAction } from '../actions'
+import { withTexts } from '../../texts/bring-texts'
 
 type Props = PageProps<'/cards/[...card]'>
 
@@ -26,11 +27,12 @@ async function cardOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
+  const text = await texts('errors')
   const card = await cardOf(props)
-  return { title: card?.term ?? card?.face?.prompt ?? errorMessages.notFound }
+  return { title: card?.term ?? card?.face?.prompt ?? text.notFound }
 }
 
-export default async function SingleCardPage(props: Props) {
+async function SingleCardPage(props: Props) {
   const card = await cardOf(props)
   if (card === null) notFound()
   const { curve, today, dueDay } = card
@@ -53,3 +55,5 @@ export default async function SingleCardPage(props: Props) {
     />
   )
 }
+
+export default withTexts(['cards', 'objections'], SingleCardPage)

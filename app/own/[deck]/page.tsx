@@ -9,14 +9,15 @@ import { DeckForm } from '#components/own/deck-form'
 import { buttonClass } from '#components/ui/button'
 import { PageHeading } from '#components/ui/page-heading'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
-import { ownMessages as text } from '#messages/own'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { readDeck } from '#server/own/own-cards'
 import { NotOwnError } from '#server/own/own-decks'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { deleteDeckAction, renameDeckAction, saveCardAction } from '../actions'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('own')).title })
 
 const querySchema = z.object({
   tag: z.string().max(100).nullable().default(null).catch(null),
@@ -24,8 +25,9 @@ const querySchema = z.object({
 })
 
 /** A deck of the learner's own: a form for a new card, and the cards. */
-export default async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
+async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
   const userId = await requireUserId()
+  const text = await texts('own')
   const { deck: deckId } = await params
   const { tag, page } = querySchema.parse(await searchParams)
   const deck = await readDeck(userId, deckId, tag, page).catch((error: unknown) => {
@@ -59,7 +61,7 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
           />
         </section>
         <section className="min-w-0">
-          <h2 className="mb-3 text-lg">{text.list(deck.total)}</h2>
+          <h2 className="mb-3 text-lg">{text.list({ n: deck.total })}</h2>
           <UnreadableRows rows={deck.unreadable} />
           <DeckCards deckId={deckId} {...deck} tag={tag} />
         </section>
@@ -73,7 +75,7 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
           <div>
             <ConfirmDelete
               label={text.deleteDeck}
-              question={text.confirmDeck(deck.title)}
+              question={text.confirmDeck({ title: deck.title })}
               action={deleteDeckAction.bind(null, deckId)}
             />
           </div>
@@ -82,3 +84,5 @@ export default async function DeckPage({ params, searchParams }: PageProps<'/own
     </>
   )
 }
+
+export default withTexts(['own'], DeckPage)

@@ -2,14 +2,16 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ImportForm } from '#components/own/import-form'
 import { PageHeading } from '#components/ui/page-heading'
-import { ownMessages as text } from '#messages/own'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.import.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('own')).import.title })
 
 /** Imports cards of another program into a deck of the learner's own. */
-export default async function ImportPage() {
+async function ImportPage() {
   await requireUserId()
+  const text = await texts('own')
   return (
     <>
       <PageHeading title={text.import.title} lead={text.import.lead}>
@@ -21,3 +23,5 @@ export default async function ImportPage() {
     </>
   )
 }
+
+export default withTexts(['own'], ImportPage)

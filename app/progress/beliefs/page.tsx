@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { BeliefReport } from '#components/progress/belief-report'
 import { ProgressPages } from '#components/progress/progress-pages'
 import { PageHeading } from '#components/ui/page-heading'
-import { beliefsMessages as text } from '#messages/beliefs'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { readBeliefs } from '#server/progress/read-beliefs'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('beliefs')).title })
 
 export default async function BeliefsPage() {
+  const text = await texts('beliefs')
   const report = await readBeliefs(await requireUserId())
   return (
     <>

@@ -3,14 +3,16 @@ import { ExamForm } from '#components/exams/exam-form'
 import { ExamList } from '#components/exams/exam-list'
 import { ProgressPages } from '#components/progress/progress-pages'
 import { PageHeading } from '#components/ui/page-heading'
-import { examMessages as text } from '#messages/exams'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { examPlans } from '#server/exams/exam-plans'
 import { removeExamAction, setExamAction } from './actions'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('exams')).title })
 
-export default async function ExamsPage() {
+async function ExamsPage() {
+  const text = await texts('exams')
   const { plans, ...choice } = await examPlans(await requireUserId(), new Date())
   return (
     <>
@@ -23,3 +25,5 @@ export default async function ExamsPage() {
     </>
   )
 }
+
+export default withTexts(['exams'], ExamsPage)

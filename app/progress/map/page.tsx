@@ -3,13 +3,15 @@ import { ConceptGraph, StateLegend } from '#components/progress/concept-graph'
 import { ProgressPages } from '#components/progress/progress-pages'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { conceptMapMessages as text } from '#messages/concept-map'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { conceptMaps } from '#server/progress/concept-map'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('concept-map')).title })
 
-export default async function MapPage() {
+async function MapPage() {
+  const text = await texts('concept-map')
   const courses = await conceptMaps(await requireUserId(), new Date())
   return (
     <>
@@ -30,3 +32,5 @@ export default async function MapPage() {
     </>
   )
 }
+
+export default withTexts(['concept-map'], MapPage)

@@ -2,23 +2,25 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { QuizResult } from '#components/quiz/quiz-result'
 import { QuizRun } from '#components/quiz/quiz-run'
-import { quizMessages, quizTitle } from '#messages/quiz'
+import { texts } from '#app/texts/on-server'
+import { quizTitle } from '#messages/quiz-title'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { answerQuestionAction, finishQuizAction, markQuestionAction, startRetryAction } from '../actions'
+import { withTexts } from '../../texts/bring-texts'
 
-export const metadata: Metadata = { title: quizMessages.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('quiz')).title })
 const actions = { answer: answerQuestionAction, mark: markQuestionAction, handIn: finishQuizAction }
 
 /** A quiz while it is unfinished (`?view=all` shows all questions on one page), and then its result. */
-export default async function QuizAttemptPage({ params, searchParams }: PageProps<'/quiz/[attempt]'>) {
+async function QuizAttemptPage({ params, searchParams }: PageProps<'/quiz/[attempt]'>) {
   const [{ attempt }, { view }] = await Promise.all([params, searchParams])
   const userId = await requireUserId()
   const now = new Date()
   const quiz = await readQuiz(userId, attempt, now)
   if (quiz === null) notFound()
-  const title = quizTitle(quiz)
+  const title = quizTitle(await texts('quiz'), quiz)
   if (quiz.state === 'finished') {
     return <QuizResult quiz={quiz} title={title} nowMillis={now.getTime()} retry={startRetryAction} />
   }
@@ -35,3 +37,5 @@ export default async function QuizAttemptPage({ params, searchParams }: PageProp
     />
   )
 }
+
+export default withTexts(['item', 'line-run', 'quiz', 'run', 'timeline', 'tracing'], QuizAttemptPage)

@@ -1,4 +1,4 @@
-import { locale } from '#messages/locale'
+import { numberFormat } from '#messages/formats'
 
 /** All charts are as wide as the narrowest screen, so that their text keeps its size there. */
 export const chartWidth = 340
@@ -24,7 +24,6 @@ export function niceMaximum(value: number): number {
   return [1, 2, 4, 6, 10].map((step) => step * power).find((nice) => nice >= least) ?? least
 }
 
-const compact = new Intl.NumberFormat(locale, { notation: 'compact' })
-
 /** A number beside an axis, where there is room for three digits. */
-export const axisNumber = (value: number): string => (value < 1_000 ? String(value) : compact.format(value))
+export const axisNumber = (locale: string, value: number): string =>
+  value < 1_000 ? String(value) : numberFormat(locale, { notation: 'compact' }).format(value)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { chartMessages } from '#messages/chart'
+import { useTexts } from '#texts'
 
 /** The numbers of a chart. The first column names the rows. */
 export interface ChartTable {
@@ -19,6 +19,7 @@ interface ChartFigureProps {
 
 /** A chart with what it means in a sentence, and its numbers as a table. */
 export function ChartFigure({ title, meaning, hint, table, children }: ChartFigureProps) {
+  const text = useTexts('chart')
   return (
     <section className="min-w-0">
       <h2 className="text-lg">{title}</h2>
@@ -27,7 +28,7 @@ export function ChartFigure({ title, meaning, hint, table, children }: ChartFigu
       {hint === undefined ? null : <p className="mt-2 text-sm text-muted">{hint}</p>}
       {table === null ? null : (
         <details className="mt-1 text-sm">
-          <summary className="inline-flex min-h-11 items-center text-muted">{chartMessages.asTable}</summary>
+          <summary className="inline-flex min-h-11 items-center text-muted">{text.asTable}</summary>
           <div className="max-h-96 overflow-y-auto" tabIndex={0} role="group" aria-label={title}>
             <NumberTable table={table} />
           </div>
@@ -47,7 +48,7 @@ export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
             <th
               key={name}
               scope="col"
-              className={`py-1 font-normal ${i === 0 ? 'text-start' : 'ps-3 text-end'}`}
+              className={`py-1 font-normal wrap-anywhere ${i === 0 ? 'text-start' : 'ps-3 text-end'}`}
             >
               {name}
             </th>
@@ -57,7 +58,7 @@ export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
       <tbody>
         {rows.map(([name, ...values]) => (
           <tr key={name} className="border-t border-line">
-            <th scope="row" className="py-1 text-start font-normal">
+            <th scope="row" className="py-1 text-start font-normal wrap-anywhere">
               {name}
             </th>
             {values.map((value, i) => (

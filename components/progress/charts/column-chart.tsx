@@ -1,3 +1,4 @@
+import { useLocale } from '#texts'
 import {
   axisNumber,
   axisText,
@@ -31,6 +32,7 @@ const wide = 30
 
 /** A column for each day, or for each of some groups. */
 export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
+  const locale = useLocale()
   const maximum = niceMaximum(Math.max(0, ...columns.map(({ value, above = 0 }) => value + above)))
   const step = (chartWidth - left) / columns.length
   const gap = Math.min(2, step / 4)
@@ -44,7 +46,7 @@ export function ColumnChart({ label, columns, labels }: ColumnChartProps) {
   return (
     <svg viewBox={`0 0 ${chartWidth} ${height}`} className={chartClass} role="img" aria-label={label}>
       {[maximum, maximum / 2, 0].map((level) => (
-        <Level key={level} y={y(level)} from={left} label={axisNumber(level)} />
+        <Level key={level} y={y(level)} from={left} label={axisNumber(locale, level)} />
       ))}
       {columns.map(({ date, value, above = 0 }, i) => (
         <g key={date}>

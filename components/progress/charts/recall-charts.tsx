@@ -1,5 +1,5 @@
 import { axisText, chartClass, chartWidth, Level } from '#components/progress/charts/axes'
-import { memoryReportMessages as text } from '#messages/memory-report'
+import { useTexts } from '#texts'
 
 const height = 170
 const left = 38
@@ -19,6 +19,7 @@ export interface MonthOfRecall {
 
 /** What was recalled each month, as a dot, and what was predicted, as a line. */
 export function MonthChart({ label, months }: { label: string; months: readonly MonthOfRecall[] }) {
+  const text = useTexts('memory-report')
   const from = lowest(months.flatMap(({ recalled, predicted }) => [recalled, predicted]))
   const step = (chartWidth - left) / Math.max(months.length, 4)
   const y = (share: number) => top + ((1 - share) / (1 - from)) * (height - top - bottom)
@@ -27,7 +28,7 @@ export function MonthChart({ label, months }: { label: string; months: readonly 
     <>
       <svg viewBox={`0 0 ${chartWidth} ${height}`} className={chartClass} role="img" aria-label={label}>
         {levels(from).map((level) => (
-          <Level key={level} y={y(level)} from={left} label={text.percent(level)} />
+          <Level key={level} y={y(level)} from={left} label={text.shares.percent({ share: level })} />
         ))}
         {months.map(({ label: name, recalled, predicted }, i) => (
           <g key={i}>
@@ -82,6 +83,7 @@ const side = 230
 
 /** Predicted chances against the share that was recalled. */
 export function CalibrationChart({ label, points }: { label: string; points: readonly CalibrationPoint[] }) {
+  const text = useTexts('memory-report')
   const from = lowest(points.flatMap(({ predicted, recalled }) => [predicted, recalled]))
   const most = Math.max(...points.map(({ answers }) => answers))
   const plot = side - top - bottom
@@ -91,9 +93,9 @@ export function CalibrationChart({ label, points }: { label: string; points: rea
     <svg viewBox={`0 0 ${chartWidth} ${side + 14}`} className={chartClass} role="img" aria-label={label}>
       {levels(from).map((level) => (
         <g key={level}>
-          <Level y={y(level)} from={left} label={text.percent(level)} />
+          <Level y={y(level)} from={left} label={text.shares.percent({ share: level })} />
           <text x={x(level)} y={side - 6} textAnchor={level === 1 ? 'end' : 'middle'} className={axisText}>
-            {text.percent(level)}
+            {text.shares.percent({ share: level })}
           </text>
         </g>
       ))}

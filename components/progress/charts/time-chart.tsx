@@ -1,5 +1,5 @@
 import { axisText, chartClass, chartWidth } from '#components/progress/charts/axes'
-import { memoryReportMessages as text } from '#messages/memory-report'
+import { useTexts } from '#texts'
 
 interface TimeChartProps {
   label: string
@@ -12,6 +12,7 @@ const right = 46
 
 /** How long answers of each kind take: the middle half as a line, with a mark at the median. */
 export function TimeChart({ label, rows }: TimeChartProps) {
+  const text = useTexts('memory-report')
   const maximum = Math.max(1, ...rows.map(({ slow }) => slow))
   const x = (seconds: number) => 4 + (seconds / maximum) * (chartWidth - right - 4)
   return (
@@ -46,7 +47,7 @@ export function TimeChart({ label, rows }: TimeChartProps) {
               strokeWidth={2.5}
             />
             <text x={chartWidth} y={y + 30} textAnchor="end" className={axisText}>
-              {text.seconds(median)}
+              {text.seconds({ s: median })}
             </text>
           </g>
         )

@@ -1,5 +1,6 @@
+import { dateFormat } from '#messages/formats'
 import { axisText, chartClass, chartWidth } from '#components/progress/charts/axes'
-import { locale } from '#messages/locale'
+import { useLocale } from '#texts'
 
 interface YearCalendarProps {
   label: string
@@ -13,14 +14,15 @@ const top = 16
 const weeksInRow = 27
 const sizes = [3, 5, 7, 9, 11]
 
-const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' })
+const month = (locale: string) => dateFormat(locale, { month: 'short', timeZone: 'UTC' })
+const weekday = (locale: string) => dateFormat(locale, { weekday: 'narrow', timeZone: 'UTC' })
 
 /** Monday is 0. */
 const dayOfWeek = (date: string) => (new Date(date).getUTCDay() + 6) % 7
 
 /** A square for each day of a year, one column for each week, in two rows of weeks. Its size says how many answers. */
 export function YearCalendar({ label, days }: YearCalendarProps) {
+  const locale = useLocale()
   const offset = dayOfWeek(days[0]?.date ?? '2026-01-05')
   const cells = days.map((day, i) => {
     const place = i + offset
@@ -44,7 +46,7 @@ export function YearCalendar({ label, days }: YearCalendarProps) {
       {Array.from({ length: rows }, (_, row) =>
         [0, 2, 4].map((day) => (
           <text key={`${row} ${day}`} x={0} y={row * rowHeight + top + day * cell + 10} className={axisText}>
-            {weekday.format(new Date(Date.UTC(2026, 0, 5 + day)))}
+            {weekday(locale).format(new Date(Date.UTC(2026, 0, 5 + day)))}
           </text>
         )),
       )}
@@ -54,7 +56,7 @@ export function YearCalendar({ label, days }: YearCalendarProps) {
           <g key={date}>
             {date.endsWith('-01') && week % weeksInRow < weeksInRow - 2 ? (
               <text x={x(week)} y={y(week, 0) - 5} className={axisText}>
-                {month.format(new Date(date))}
+                {month(locale).format(new Date(date))}
               </text>
             ) : null}
             <rect

@@ -1,10 +1,10 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { FindingNotice } from '#components/author/lesson-beside-items'
+import { rendered } from '#tests/support/rendered'
 
 const shown = (rule: string) =>
-  renderToStaticMarkup(createElement(FindingNotice, { rule, line: 1, message: 'What was found.' }))
+  rendered(createElement(FindingNotice, { rule, line: 1, message: 'What was found.' }))
 
 test('a finding is headed by the title of its rule, and stands out where something is left out', () => {
   expect(shown('E05')).toContain('The answer is too long (E05)')

@@ -1,10 +1,10 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { AnswerReview } from '#components/item/answer-review'
 import type { Answer } from '#domain/items/answer'
 import { gradeAnswer } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
+import { rendered } from '#tests/support/rendered'
 
 const face: ItemFace = {
   kind: 'sort',
@@ -22,9 +22,7 @@ const face: ItemFace = {
 function shown(...pairs: [part: string, place: string][]) {
   const answer: Answer = { kind: 'pairs', pairs: pairs.map(([part, place]) => ({ part, place })) }
   const grade = gradeAnswer(face, answer)
-  return renderToStaticMarkup(
-    createElement(AnswerReview, { face, answer, grade, lesson: null, runHash: null }),
-  )
+  return rendered(createElement(AnswerReview, { face, answer, grade, lesson: null, runHash: null }))
 }
 
 test('beside a part in the wrong place stands where the learner put it', () => {

@@ -1,9 +1,9 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { ImportPreview } from '#components/my-account/import-preview'
 import { amountNames, type Amounts } from '#domain/archive/amounts'
 import type { ImportPreview as Preview } from '#domain/archive/import-reply'
+import { rendered } from '#tests/support/rendered'
 
 const each = (from: number) =>
   Object.fromEntries(amountNames.map((name, index) => [name, from + index])) as Amounts
@@ -17,7 +17,7 @@ function shown(losses: { lostAnswers?: number; lostCards?: number }): string {
   }
   const nothing = () => undefined
   const state = { timeZone: 'UTC', isWorking: false, onConfirm: nothing, onCancel: nothing }
-  return renderToStaticMarkup(createElement(ImportPreview, { shown: preview, ...state }))
+  return rendered(createElement(ImportPreview, { shown: preview, ...state }))
 }
 
 const isRefused = (html: string) => /<button[^>]*disabled=""[^>]*>Import</.test(html)

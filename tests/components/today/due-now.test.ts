@@ -1,7 +1,7 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DueNow } from '#components/today/due-now'
+import { rendered } from '#tests/support/rendered'
 
 const returned = { awayDays: 40, hasJustReturned: true, due: 312, moreDays: 8 }
 
@@ -11,7 +11,7 @@ function shown(
 ) {
   const counts = { learning: 0, review, new: 0 }
   const rest = { heldBack: 267, minutes: 9, rated: 0, nextDueAtMillis: 3_600_000, nextLesson: null }
-  return renderToStaticMarkup(createElement(DueNow, { counts, catchUp, ...rest, nowMillis: 0 }))
+  return rendered(createElement(DueNow, { counts, catchUp, ...rest, nowMillis: 0 }))
 }
 
 describe('after a break', () => {

@@ -1,10 +1,10 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { WorkProgress } from '#components/ui/work-progress'
+import { rendered } from '#tests/support/rendered'
 
 const shown = (share: number | null) =>
-  renderToStaticMarkup(createElement(WorkProgress, { work: { words: 'Storing…', share } }))
+  rendered(createElement(WorkProgress, { work: { words: 'Storing…', share } }))
 const announced = (html: string) => /role="status"[^>]*>(.*?)</.exec(html)?.[1]?.trim()
 
 test('a bar has the words for its name, and the share that is done', () => {
@@ -26,7 +26,5 @@ test('a screen reader hears of the beginning and of each quarter, not of each pe
 })
 
 test('the place where that is said is there before', () => {
-  expect(renderToStaticMarkup(createElement(WorkProgress, { work: null }))).toBe(
-    '<p role="status" class="sr-only"></p>',
-  )
+  expect(rendered(createElement(WorkProgress, { work: null }))).toBe('<p role="status" class="sr-only"></p>')
 })

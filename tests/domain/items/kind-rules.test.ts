@@ -1,5 +1,4 @@
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
@@ -13,8 +12,9 @@ import type { ItemFace } from '#domain/items/item-face'
 import { itemKinds, type ItemKind, type Option } from '#domain/items/items'
 import { formOfKind, stageOfKind, type AnswerForm as FormName } from '#domain/items/kind-rules'
 import { presentItem } from '#domain/items/present-item'
-import { itemKindNames } from '#messages/item-kinds'
+import itemKindNames from '#messages/en/item-kinds'
 import { sampleFace } from '#tests/support/sample-face'
+import { rendered } from '#tests/support/rendered'
 
 // A kind of question is complete if it can be asked, answered by every means, graded, sent, explained and exported. What this
 // takes follows from the form in which it is answered, so a kind that is added is tested here without a further line.
@@ -129,7 +129,7 @@ const pathOfLesson = { courseId: 'course', slug: 'lesson', title: 'Lesson' }
 describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
   const { face, right, wrong, partial, controls } = sampleOf(kind, form)
   const asked = (asksConfidence: boolean) =>
-    renderToStaticMarkup(
+    rendered(
       createElement(AnswerForm, {
         ask: presentItem(face, 'seed'),
         describedBy: 'the-prompt',
@@ -181,7 +181,7 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
   })
 
   test('is reviewed with the key, the reason and how much was right', () => {
-    const reviewed = renderToStaticMarkup(
+    const reviewed = rendered(
       createElement(AnswerReview, {
         ...{ face, answer: wrong, grade: gradeAnswer(face, wrong) },
         ...{ lesson: pathOfLesson, runHash: null },

@@ -5,7 +5,10 @@ import { divergentMoment } from '#domain/trace/divergent-moment'
 import { heldSpans, lockEdges } from '#domain/trace/lock-marks'
 import { storyOf, type RunStory } from '#domain/trace/run-story'
 import { runWords } from '#messages/run-words'
+import { textsIn } from '#messages/texts-in'
 import { python, sandboxForTests } from '#tests/sandbox/shared'
+
+const runText = textsIn('en', 'run')
 
 const sandbox = sandboxForTests()
 
@@ -17,7 +20,7 @@ async function storyFrom(source: string): Promise<RunStory> {
 
 /** Every moment as its sentences. */
 function told({ moments, labels }: RunStory): string[] {
-  const { sentence } = runWords(labels)
+  const { sentence } = runWords(runText, 'en', labels)
   return moments.map(({ facts }) => facts.map(sentence).join(' '))
 }
 
@@ -128,7 +131,7 @@ describe('the story of a run', () => {
       'import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())\n',
     )
     const last = moments.at(-1)
-    expect(last?.facts.map(runWords(labels).sentence).at(-1)).toBe(
+    expect(last?.facts.map(runWords(runText, 'en', labels).sentence).at(-1)).toBe(
       'Nothing is ready and no timer is set, so nothing can ever wake `main`: the program never ends.',
     )
     expect(last?.facts.map(({ kind }) => kind)).not.toContain('cancel')
@@ -136,7 +139,7 @@ describe('the story of a run', () => {
 
   it('knows at each moment the queue, the timers and who waits for what', async () => {
     const { moments, labels } = await storyFrom(walks)
-    const words = runWords(labels)
+    const words = runWords(runText, 'en', labels)
     const after = moments[2]?.after
     expect(after?.ready.map(words.queued)).toEqual(["`walk('right', 3)`"])
     expect(after?.timers.map(words.timer)).toEqual(["2 s: the sleep of `walk('left', 2)` ends"])

@@ -4,8 +4,11 @@ import { foldRepeats } from '#domain/trace/fold-repeats'
 import { storyOf, type RunStory } from '#domain/trace/run-story'
 import type { Trace } from '#domain/program/trace'
 import { runWords } from '#messages/run-words'
+import { textsIn } from '#messages/texts-in'
 import { programNames, sourceOf } from '#tests/sandbox/corpus'
 import { sandboxForTests } from '#tests/sandbox/shared'
+
+const runText = textsIn('en', 'run')
 
 const sandbox = sandboxForTests()
 const runs: { name: string; trace: Trace; story: RunStory }[] = []
@@ -47,7 +50,7 @@ describe('the runs of the whole corpus', () => {
 
   it('are told in whole sentences, with every name known', () => {
     for (const { name, story } of runs) {
-      const { sentence, waiting, queued, timer } = runWords(story.labels)
+      const { sentence, waiting, queued, timer } = runWords(runText, 'en', story.labels)
       for (const { facts, after } of story.moments) {
         for (const text of facts.map(sentence)) expect(text, name).toMatch(/^[A-Z`a].*\.$/su)
         const waits = after.tasks.flatMap((task) => (task.kind === 'waits' ? [waiting(task.for)] : []))

@@ -25,6 +25,7 @@ const form = {
   asksConfidence: 'no',
   goesOn: 'yes',
   appearance: 'dark',
+  language: 'de',
 }
 
 test('settings are kept as they were given', async () => {
@@ -52,6 +53,7 @@ test('settings are kept as they were given', async () => {
     asksConfidence: false,
     goesOn: true,
     appearance: 'dark',
+    language: 'de',
   })
 })
 
@@ -76,6 +78,7 @@ test.each([
   ['asksConfidence', 'maybe'],
   ['goesOn', 'maybe'],
   ['appearance', 'blue'],
+  ['language', 'en-XA'],
 ])('%s = %j is refused by its name, and nothing is saved', async (field, value) => {
   const userId = await makeLearner(`refused-${++learners}`)
   const before = await readLearningSettings(userId)

@@ -216,7 +216,7 @@ async function take(userId: string, step: Step, at: Date, key: string): Promise<
 
 const settings = {
   ...{ ...settingsForm, newCardsPerDay: '7', goalMinutes: '5', maxMinutes: '25' },
-  ...{ friday: 'less', saturday: 'less', sunday: 'minimum', appearance: 'dark' },
+  ...{ friday: 'less', saturday: 'less', sunday: 'minimum', appearance: 'dark', language: 'de' },
 }
 
 async function live(userId: string, taken: readonly (readonly [number, Step])[]): Promise<void> {

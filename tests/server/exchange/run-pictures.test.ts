@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { drawRun } from '#messages/run-picture'
+import { runDrawer } from '#messages/run-picture'
 import { openSandbox } from '#sandbox/node'
 import { database } from '#server/database/database'
 import { ankiPackage } from '#server/exchange/anki-package'
@@ -10,6 +10,8 @@ import { RunPictures } from '#server/exchange/run-pictures'
 import { archiveOf } from '#tests/support/read-archive'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+
+const drawRun = runDrawer('en')
 
 const now = new Date('2026-12-01T08:00:00Z')
 const sandbox = openSandbox()

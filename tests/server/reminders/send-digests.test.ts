@@ -100,13 +100,13 @@ test('a mail goes to the address of that moment, and to none that is no longer c
     database.write((db) =>
       db.updateTable('User').set({ emailVerifiedAtMillis: null }).where('id', '=', userId).execute(),
     )
-  await sendDigests(at('19T07:00'), (digest, token) => {
+  await sendDigests(at('19T07:00'), (digest, token, language) => {
     // While the first mail is sent, the other learner takes an address that they have not confirmed.
     const reader = readStopToken(token, at('19T07:00'))
     const [one, two] = learners.map(({ userId }) => userId)
     if (reader === one) changed.push(unconfirm(two ?? ''))
     if (reader === two) changed.push(unconfirm(one ?? ''))
-    return digestMail(digest, token)
+    return digestMail(digest, token, language)
   })
   await Promise.all(changed)
   expect(learners.flatMap(({ mails }) => mails())).toHaveLength(1)
@@ -132,9 +132,9 @@ test('the link in a mail stops them without a session; made-up and old ones, and
 
 test('a mail that cannot be sent is not tried again on that day, and stops nobody else’s', async () => {
   const [first, second] = [await makeReminded('fails-one'), await makeReminded('fails-two')]
-  await sendDigests(at('17T07:00'), (digest, token) => {
+  await sendDigests(at('17T07:00'), (digest, token, language) => {
     if (readStopToken(token, at('17T07:00')) === first.userId) throw new Error('broken')
-    return digestMail(digest, token)
+    return digestMail(digest, token, language)
   })
   await send('17T07:05')
   expect([first, second].map(({ mails }) => mails().length)).toEqual([0, 1])

@@ -3,12 +3,14 @@
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { accountMessages as text } from '#messages/account'
+import { texts } from '#app/texts/on-server'
 import { keepSession } from '#server/account/asker'
 import { readSessionToken } from '#server/account/cookies'
 import { deviceOf } from '#server/account/device'
 import { rememberDevice } from '#server/account/known-device'
+import { keepLanguage } from '#server/account/keep-language'
 import { newcomerCookie } from '#server/account/provider-cookies'
+import { requestLanguage } from '#server/account/request-language'
 import { readNewcomer, signUpByProvider } from '#server/account/sign-up-by-provider'
 import { clientOf } from '#server/http/client'
 
@@ -20,6 +22,7 @@ const failed = (message: string, field: string | null = null): Outcome => ({ kin
 
 /** Creates an account for whoever has just come from a provider, and signs them in. */
 export async function signUpByProviderAction(form: unknown): Promise<Outcome> {
+  const text = await texts('account')
   const { data } = formSchema.safeParse(form)
   if (data === undefined) notFound()
   const jar = await cookies()
@@ -31,6 +34,7 @@ export async function signUpByProviderAction(form: unknown): Promise<Outcome> {
   const result = await signUpByProvider(newcomer, data, before, device, clientOf(sent), new Date())
   switch (result.kind) {
     case 'signed-up':
+      await keepLanguage(result.userId, await requestLanguage())
       await keepSession(result)
       await rememberDevice(jar, result.userId)
       newcomerCookie.remove(jar)

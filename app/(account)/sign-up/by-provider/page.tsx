@@ -2,15 +2,16 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ProviderSignUpForm } from '#components/account/provider-sign-up-form'
-import { accountMessages } from '#messages/account'
+import { texts } from '#app/texts/on-server'
 import { currentUser } from '#server/account/session'
 import { readNewcomer } from '#server/account/sign-up-by-provider'
 import { settings } from '#server/settings'
 import { signUpByProviderAction } from './actions'
+import { withTexts } from '../../../texts/bring-texts'
 
-export const metadata: Metadata = { title: accountMessages.signUp }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('account')).signUp })
 
-export default async function ProviderSignUpPage() {
+async function ProviderSignUpPage() {
   if ((await currentUser()) !== null) redirect('/')
   const newcomer = await readNewcomer(await cookies())
   if (newcomer === null) redirect('/sign-up')
@@ -23,3 +24,5 @@ export default async function ProviderSignUpPage() {
     />
   )
 }
+
+export default withTexts(['account'], ProviderSignUpPage)

@@ -1,4 +1,5 @@
-import { drawRun } from '#messages/run-picture'
+import { runDrawer } from '#messages/run-picture'
+import { requestLanguage } from '#server/account/request-language'
 import { currentUser } from '#server/account/session'
 import { exportLimit } from '#server/account/archive-limits'
 import { exportArchive } from '#server/archive/export-archive'
@@ -15,6 +16,7 @@ export async function GET(request: Request) {
   const user = await currentUser()
   if (user === null) return new Response('You are signed out.', { status: 401 })
   const now = new Date()
+  const draw = runDrawer(await requestLanguage())
   if (!(await spendBudget(exportLimit(user.id), now))) {
     return new Response('Too many exports. Please try again in 15 minutes.', { status: 429 })
   }
@@ -25,7 +27,7 @@ export async function GET(request: Request) {
   const stop = () => void writer.abort(new Error('The export has been stopped.')).catch(() => undefined)
   const timer = setTimeout(stop, maxMillis)
   request.signal.addEventListener('abort', stop)
-  exportArchive(databaseUrl(), user.id, now, drawRun, (bytes) => writer.write(bytes))
+  exportArchive(databaseUrl(), user.id, now, draw, (bytes) => writer.write(bytes))
     .then(() => writer.close())
     .catch((error: unknown) => {
       log.warn({ event: 'export-stopped', ...who, error }, 'an export was stopped')

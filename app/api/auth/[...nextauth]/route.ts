@@ -2,6 +2,7 @@ import NextAuth from 'next-auth'
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import { linkNotice } from '#app/account-mails'
+import { requestLanguage } from '#server/account/request-language'
 import { authOptions } from '#server/account/auth-options'
 import { mayAskProvider } from '#server/account/provider-limits'
 import { clientOf } from '#server/http/client'
@@ -21,7 +22,8 @@ const handle = async (request: NextRequest, context: Context): Promise<Response>
     if (!(await mayAskProvider(clientOf(request.headers), new Date())))
       return Response.redirect(`${settings().baseUrl}/sign-in?error=too-many-attempts`)
   }
-  const options = authOptions(await cookies(), request.headers, linkNotice)
+  const language = await requestLanguage()
+  const options = authOptions(await cookies(), request.headers, (issuer) => linkNotice(language, issuer))
   return NextAuth(request, context, options) as Promise<Response>
 }
 

@@ -5,12 +5,12 @@ import { lessonPath } from '#browser/paths'
 import { FindingNotice, LessonBesideItems } from '#components/author/lesson-beside-items'
 import { Notice } from '#components/ui/notice'
 import { PageHeading } from '#components/ui/page-heading'
-import { authorMessages as text } from '#messages/author'
+import { texts } from '#app/texts/on-server'
 import { requireAuthor } from '#server/account/session'
 import { lessonForAuthor } from '#server/author/lesson-for-author'
 import { contentFolder } from '#server/settings'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('author')).title })
 
 /** For authors only: a lesson's file beside the items made from it. */
 export default async function AuthorLessonPage({
@@ -18,13 +18,14 @@ export default async function AuthorLessonPage({
   searchParams,
 }: PageProps<'/author/[course]/[lesson]'>) {
   await requireAuthor()
+  const text = await texts('author')
   const { course, lesson: slug } = await params
   const lesson = await lessonForAuthor(contentFolder(), decodeURIComponent(course), decodeURIComponent(slug))
   if (lesson === null) notFound()
   const isOpen = (await searchParams).answers === 'shown'
   return (
     <>
-      <PageHeading title={lesson.title} lead={text.file(lesson.file)}>
+      <PageHeading title={lesson.title} lead={text.file({ file: lesson.file })}>
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           <Link href="/author" className="text-accent underline">
             {text.back}

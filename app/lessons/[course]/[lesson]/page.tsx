@@ -14,8 +14,7 @@ import { SectionEnd } from '#components/lesson/section-end'
 import { SectionText } from '#components/lesson/section-text'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { htmlOfSections } from '#domain/lesson/lesson-html'
-import { errorMessages } from '#messages/errors'
-import { sectionMessages } from '#messages/lesson'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { isOfflineCopy } from '#server/http/offline-copy'
 import { linesWithPredictions } from '#server/lessons/predictions'
@@ -33,6 +32,7 @@ import {
   savePlaceAction,
   startPretestAction,
 } from '../../actions'
+import { withTexts } from '../../../texts/bring-texts'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
 
@@ -47,10 +47,12 @@ async function lessonOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await lessonOf(props))?.title ?? errorMessages.notFound }
+  const errorText = await texts('errors')
+  return { title: (await lessonOf(props))?.title ?? errorText.notFound }
 }
 
-export default async function LessonPage(props: Props) {
+async function LessonPage(props: Props) {
+  const sectionText = await texts('lesson-sections')
   const lesson = await lessonOf(props)
   if (lesson === null) notFound()
   const userId = await requireUserId()
@@ -63,7 +65,7 @@ export default async function LessonPage(props: Props) {
     isCopy ? null : visitLesson(userId, lesson.id, now),
   ])
   const isWhole = (await props.searchParams)['view'] === 'whole'
-  const texts = htmlOfSections(lesson.html, sections)
+  const htmls = htmlOfSections(lesson.html, sections)
   const programs = lesson.programs.map((program) => ({ ...program, hasQuestions: asked.has(program.line) }))
   const hasSections = sections.length > 1
   const neighbour = (section: SectionOfLearner | undefined) => {
@@ -87,7 +89,7 @@ export default async function LessonPage(props: Props) {
               href={`${lessonPath(lesson)}${isWhole ? '' : '?view=whole'}`}
               className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
             >
-              {isWhole ? sectionMessages.showSections : sectionMessages.showWhole}
+              {isWhole ? sectionText.showSections : sectionText.showWhole}
             </Link>
           </p>
         ) : null}
@@ -136,7 +138,7 @@ export default async function LessonPage(props: Props) {
                   </>
                 ) : null}
                 <FadingPrerequisites concepts={section.fading} />
-                <SectionText html={texts[i] ?? ''} programs={programs} />
+                <SectionText html={htmls[i] ?? ''} programs={programs} />
                 {hasSections ? (
                   <SectionEnd
                     lessonId={lesson.id}
@@ -168,3 +170,18 @@ export default async function LessonPage(props: Props) {
     </div>
   )
 }
+
+export default withTexts(
+  [
+    'item',
+    'lesson-programs',
+    'lesson-sections',
+    'line-run',
+    'playground',
+    'pretest',
+    'run',
+    'timeline',
+    'tracing',
+  ],
+  LessonPage,
+)

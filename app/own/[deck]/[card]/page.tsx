@@ -5,18 +5,20 @@ import { deckPath } from '#browser/paths'
 import { CardForm } from '#components/own/card-form'
 import { ConfirmDelete } from '#components/own/confirm-delete'
 import { PageHeading } from '#components/ui/page-heading'
-import { ownMessages as text } from '#messages/own'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { readOwnCard } from '#server/own/own-cards'
 import { NotOwnError } from '#server/own/own-decks'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { deleteCardAction, saveCardAction } from '../../actions'
+import { withTexts } from '../../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.editTitle }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('own')).editTitle })
 
 /** Changes or deletes a card of the learner's own. */
-export default async function OwnCardPage({ params }: PageProps<'/own/[deck]/[card]'>) {
+async function OwnCardPage({ params }: PageProps<'/own/[deck]/[card]'>) {
   const userId = await requireUserId()
+  const text = await texts('own')
   const { deck: deckId, card: encoded } = await params
   const cardId = decodeURIComponent(encoded)
   const card = await readOwnCard(userId, cardId).catch((error: unknown) => {
@@ -29,7 +31,7 @@ export default async function OwnCardPage({ params }: PageProps<'/own/[deck]/[ca
     <div className="mx-auto max-w-prose">
       <PageHeading title={text.editTitle} lead={text.editLead}>
         <Link href={deckPath(deckId)} className="inline-flex min-h-11 items-center text-accent underline">
-          {text.backToDeck(card.deck.title)}
+          {text.backToDeck({ title: card.deck.title })}
         </Link>
       </PageHeading>
       <CardForm
@@ -47,3 +49,5 @@ export default async function OwnCardPage({ params }: PageProps<'/own/[deck]/[ca
     </div>
   )
 }
+
+export default withTexts(['own'], OwnCardPage)

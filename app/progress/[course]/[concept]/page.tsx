@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConceptEvidence } from '#components/progress/concept-evidence'
-import { errorMessages } from '#messages/errors'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { conceptEvidence } from '#server/progress/concept-evidence'
 
@@ -23,7 +23,8 @@ async function evidenceAt({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await evidenceAt(props))?.concept.term ?? errorMessages.notFound }
+  const text = await texts('errors')
+  return { title: (await evidenceAt(props))?.concept.term ?? text.notFound }
 }
 
 export default async function ConceptPage(props: Props) {

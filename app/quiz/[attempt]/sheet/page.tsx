@@ -4,15 +4,17 @@ import { notFound } from 'next/navigation'
 import { QuizKey, QuizSheet } from '#components/quiz/quiz-sheet'
 import { PageHeading } from '#components/ui/page-heading'
 import { PrintButton } from '#components/ui/print-button'
-import { quizMessages, quizTitle } from '#messages/quiz'
+import { texts } from '#app/texts/on-server'
+import { quizTitle } from '#messages/quiz-title'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
 
-const text = quizMessages.sheet
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('quiz')).sheet.title })
 
 /** A quiz for printing, or with `?key` its answer key, which is available once the quiz is finished. */
 export default async function QuizSheetPage({ params, searchParams }: PageProps<'/quiz/[attempt]/sheet'>) {
+  const quizText = await texts('quiz')
+  const text = quizText.sheet
   const [{ attempt }, { key }] = await Promise.all([params, searchParams])
   const quiz = await readQuiz(await requireUserId(), attempt, new Date())
   const wantsKey = key !== undefined
@@ -20,7 +22,7 @@ export default async function QuizSheetPage({ params, searchParams }: PageProps<
   const path = `/quiz/${attempt}`
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={quizTitle(quiz)} />
+      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={quizTitle(quizText, quiz)} />
       <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={text.print} />
         {quiz.state === 'open' ? (

@@ -6,19 +6,18 @@ import { Parsons } from '#components/practice/parsons'
 import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
-import { practiceMessages as text } from '#messages/practice'
+import { texts } from '#app/texts/on-server'
 import { requireUserId } from '#server/account/session'
 import { readPractice } from '#server/practice/read-practice'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
+import { withTexts } from '../../../../texts/bring-texts'
 
-export const metadata: Metadata = { title: text.title }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('practice')).title })
 
 /** One exercise of a lesson at a time; `?n=` is its number, 1-based. */
-export default async function PracticePage({
-  params,
-  searchParams,
-}: PageProps<'/lessons/[course]/[lesson]/practice'>) {
+async function PracticePage({ params, searchParams }: PageProps<'/lessons/[course]/[lesson]/practice'>) {
   await requireUserId()
+  const text = await texts('practice')
   const { course, lesson: slug } = await params
   const practice = await readPractice(decodeURIComponent(course), decodeURIComponent(slug))
   if (practice === null) notFound()
@@ -33,7 +32,7 @@ export default async function PracticePage({
         heading="h1"
         title={text.none}
         text={text.noneText}
-        action={{ href: lessonPath, label: text.back(lesson.title) }}
+        action={{ href: lessonPath, label: text.back({ lesson: lesson.title }) }}
       />
     )
   }
@@ -41,13 +40,13 @@ export default async function PracticePage({
   const { exercise, belief } = shown
   return (
     <>
-      <PageHeading title={text.titleOf(lesson.title)} lead={text.lead}>
+      <PageHeading title={text.titleOf({ lesson: lesson.title })} lead={text.lead}>
         <Link href={lessonPath} className="text-accent underline">
-          {text.back(lesson.title)}
+          {text.back({ lesson: lesson.title })}
         </Link>
       </PageHeading>
       <section key={exercise.id} className="grid grid-cols-1 gap-4">
-        <p className="text-sm text-muted">{text.exercise(index + 1, exercises.length)}</p>
+        <p className="text-sm text-muted">{text.exercise({ n: index + 1, of: exercises.length })}</p>
         <h2 className="text-xl">{exercise.kind === 'parsons' ? text.parsons : text.fix}</h2>
         <p className="max-w-prose">{exercise.kind === 'parsons' ? text.parsonsText : text.fixText}</p>
         {exercise.kind === 'parsons' ? (
@@ -71,3 +70,5 @@ export default async function PracticePage({
     </>
   )
 }
+
+export default withTexts(['line-run', 'playground', 'practice', 'run', 'timeline', 'tracing'], PracticePage)

@@ -1,0 +1,40 @@
+import type english from '#messages/en/line-run'
+import type { Translation } from '#messages/texts'
+
+export default {
+  frames: 'Variablen',
+  module: 'Globale Namen',
+  noVariables: 'noch keine',
+  callsBetween: '{n, plural, one {# weiterer Aufruf} other {# weitere Aufrufe}} dazwischen',
+  marks: { new: 'neu', changed: 'geändert', 'other-object': 'anderes Objekt' },
+  runsNow: 'läuft jetzt',
+  object: 'Objekt {letter}',
+  sameObject:
+    'Ein Buchstabe bezeichnet ein und dasselbe Objekt: Wer es unter einem Namen ändert, ändert es unter allen.',
+  foldLoops: 'Wiederholte Schleifendurchläufe weglassen',
+  believedPrints: 'Mit dem, wovon deine Antwort ausgeht, würde es ausgeben:',
+  cut: 'Der Ablauf ging noch weiter: Nur die ersten {steps} Schritte wurden aufgezeichnet.',
+  page: 'Schritte {from} bis {to}',
+  functions: { program: 'das Programm', lambda: 'ein `lambda`', generator: 'ein Generatorausdruck' },
+  told: {
+    leftOut: 'Die Schleife in Zeile {line} lief noch {rounds, plural, one {# Mal} other {# Mal}}.',
+    over: '{function} ist zu Ende.',
+    returns: '{function} gibt {value} zurück.',
+    yields: '{function} liefert {value} und pausiert in Zeile {line}.',
+    raises: 'Zeile {line} löst {error} aus.',
+    passedOn: '{error} wird an Zeile {line} weitergegeben, die aufgerufen hat.',
+    runs: 'Zeile {line} läuft.',
+    begins: '{function} beginnt.',
+    beginsWith: '{function} beginnt, mit {variables}.',
+    resumes: '{function} geht dort weiter, wo zuletzt geliefert wurde.',
+    isNew: '{name} ist {value}.',
+    isNow: '{name} ist jetzt {value}.',
+    isOther: '{name} ist jetzt ein anderes Objekt: {value}.',
+    areOne: '{names} sind ein Objekt: {value}.',
+    isGone: '{name} gibt es nicht mehr.',
+    prints: 'Das gibt {text} aus.',
+    writesError: 'Das schreibt in die Fehlerausgabe: {text}.',
+    traceback: 'Python schreibt den Traceback des Fehlers in die Fehlerausgabe.',
+    emptyLine: 'eine leere Zeile',
+  },
+} as const satisfies Translation<typeof english>

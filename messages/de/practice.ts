@@ -1,0 +1,45 @@
+import type english from '#messages/en/practice'
+import type { Translation } from '#messages/texts'
+
+export default {
+  title: 'Übung',
+  titleOf: 'Übung: {lesson}',
+  lead: 'Repariere Programme und setz sie zusammen. Alles läuft in deinem Browser; nichts wird bewertet oder gezählt.',
+  back: 'Zurück zu „{lesson}“',
+  none: 'Hier gibt es noch nichts zu üben',
+  noneText: 'Übungen entstehen aus den Programmen einer Lektion, und diese hat keine geeigneten.',
+  exercise: 'Übung {n} von {of}',
+  next: 'Nächste Übung',
+  previous: 'Vorige Übung',
+  fix: 'Repariere das Programm',
+  fixText:
+    'Es enthält einen Fehler. Ändere es so, dass es die erwartete Ausgabe liefert und nicht länger wartet als nötig.',
+  parsons: 'Setz das Programm zusammen',
+  parsonsText: 'Wähl die Zeilen, die es braucht, und ordne sie so, dass es die erwartete Ausgabe liefert.',
+  someNotNeeded: 'Nicht jede Zeile wird gebraucht.',
+  goal: 'Erwartete Ausgabe',
+  goalTime:
+    '{n, plural, =0 {Es wartet nicht.} one {Auf der virtuellen Uhr dauert es # Sekunde.} other {Auf der virtuellen Uhr dauert es # Sekunden.}}',
+  check: 'Ausführen und prüfen',
+  hint: 'Tipp',
+  hintLines: '{count, plural, one {Sieh dir Zeile {lines} an.} other {Sieh dir die Zeilen {lines} an.}}',
+  belief: 'Die falsche Vorstellung hinter dem Fehler: {belief}',
+  solution: 'Eine Lösung zeigen',
+  pool: 'Verfügbare Zeilen',
+  poolEmpty: 'Keine Zeilen mehr übrig.',
+  program: 'Dein Programm',
+  programEmpty: 'Füg die erste Zeile hinzu.',
+  add: '„{line}“ hinzufügen',
+  remove: '„{line}“ entfernen',
+  up: '„{line}“ nach oben',
+  down: '„{line}“ nach unten',
+  placed: '{line}: jetzt Zeile {position} deines Programms',
+  removed: '{line}: entfernt',
+  verdict: {
+    right: 'Gelöst: Es tut, was es soll.',
+    failed: 'Es kommt nicht so zum Ende, wie es soll.',
+    output: 'Die Ausgabe weicht ab Zeile {line} ab.',
+    slow: 'Die Ausgabe stimmt, aber es braucht {n, plural, one {# Sekunde} other {# Sekunden}} statt {goal, plural, one {# Sekunde} other {# Sekunden}}.',
+    writtenDown: 'Es gibt „{line}“ einfach fest aus. Lass das Programm es berechnen.',
+  },
+} as const satisfies Translation<typeof english>

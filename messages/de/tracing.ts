@@ -1,0 +1,57 @@
+import type english from '#messages/en/tracing'
+import type { Translation } from '#messages/texts'
+
+export default {
+  start: 'Selbst verfolgen',
+  startHint: 'Der Ablauf hält an, wo es darauf ankommt, und fragt dich, was als Nächstes geschieht.',
+  title: 'Selbst verfolgen',
+  back: 'Zurück zum Ablauf',
+  loading: 'Die Fragen werden geladen …',
+  question: 'Frage {n} von {of}',
+  soFar: 'bisher {n} richtig',
+  before: 'Vor diesem Schritt',
+  check: 'Prüfen',
+  pass: 'Ich weiß es nicht',
+  next: 'Nächste Frage',
+  finish: 'Sehen, wie es lief',
+  right: 'Richtig.',
+  wrong: 'Nicht ganz.',
+  passed: 'Das geschieht hier.',
+  marks: { right: 'richtig', wrong: 'falsch' },
+  belief: 'Deine Antwort wäre richtig, wenn das stimmte: „{text}“',
+  truth: 'In Wirklichkeit: {text}',
+  score: 'Du lagst {right} von {of, plural, one {# Mal} other {# Mal}} richtig.',
+  practice: 'Das ist Übung. Es ändert keinen Plan und keine Bewertung.',
+  storing: 'Deine Antworten werden gespeichert …',
+  stored:
+    '{times, plural, one {Es steht in deinem Übungsverlauf.} other {Du hast diesen Ablauf # Mal verfolgt; dein bestes Ergebnis ist {best}.}}',
+  'signed-out': 'Du bist abgemeldet, deshalb wird das nicht gespeichert.',
+  failed:
+    'Es ließ sich nicht speichern, weil der Server nicht erreichbar ist oder eine andere Fassung dieses Ablaufs hat.',
+  again: 'Noch einmal',
+  stops: {
+    line: 'Gleich läuft Zeile {line}.',
+    return: 'In Zeile {line} kehrt gleich eine Funktion zurück.',
+    yield: 'In Zeile {line} liefert gleich ein Generator.',
+    raise: 'In Zeile {line} wird ein Fehler ausgelöst.',
+  },
+  questions: {
+    nextLine: 'Welche Zeile läuft als Nächstes?',
+    value: 'Welchen Wert hat {name} dann?',
+    returns: '{function} kehrt gleich in Zeile {line} zurück. Was gibt es zurück?',
+    printsNext: 'Was wird als Nächstes ausgegeben?',
+    prints: 'Was gibt sie aus?',
+    nextTask: 'Wer läuft als Nächstes?',
+    created: 'Zeile {line} erzeugt: {task}. Wer läuft direkt nach dieser Zeile?',
+    woken: 'Zeile {line} macht bereit: {task}. Wer läuft direkt nach dieser Zeile?',
+    cancelled: 'Zeile {line} verlangt aufzuhören von: {task}. Wer läuft direkt nach dieser Zeile?',
+    suspends: '{task} kommt zu Zeile {line}, die auf etwas wartet. Gibt er dort die Kontrolle ab?',
+  },
+  choices: {
+    line: 'Zeile {line}: {source}',
+    emptyLine: 'eine leere Zeile',
+    clock: 'Niemand: Nichts ist bereit, also geht die Uhr weiter',
+    yes: 'Ja, er gibt die Kontrolle ab',
+    no: 'Nein, er läuft weiter',
+  },
+} as const satisfies Translation<typeof english>

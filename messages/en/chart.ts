@@ -1,0 +1,2 @@
+/** Texts of charts. */
+export default { asTable: 'Show as a table', day: 'Day' } as const

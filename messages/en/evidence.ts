@@ -1,0 +1,50 @@
+/** Texts of the page with the evidence of how well a concept is known. */
+export default {
+  back: 'All concepts',
+  inLesson: 'Where “{title}” explains it',
+  quiz: 'Quiz about it',
+  cardsOf: 'Browse its cards',
+  state: 'State',
+  recall: 'Predicted recall today',
+  recallLowest: 'of the card that you are least likely to recall',
+  percent: '{share, number, ::percent}',
+  mastery: {
+    none: 'You have not been tested on a new question about this yet. Only those show that you can do it in another place.',
+    few: 'You answered {passed} of your latest {of, plural, one {# new question} other {# new questions}} right. From five on, this says how sure that makes it.',
+    enough:
+      'You answered {passed} of your latest {of, plural, one {# new question} other {# new questions}} right. With 95% confidence, you would get at least {atLeast} of 100 such questions right.',
+  },
+  selfGraded:
+    'By your own judgement you also recalled it {passed} of {of, plural, one {# time} other {# times}}; that counts apart.',
+  requires: 'It builds on',
+  requiredBy: 'It is needed for',
+  nothing: 'nothing else in this course',
+  cards: 'Cards',
+  cardsNone: 'No card asks about it at present.',
+  passed: '{of, plural, =0 {none} other {{passed} of {of} passed}}',
+  tries: 'Evidence',
+  triesText: {
+    none: 'No answers yet.',
+    all: '{all, plural, one {# answer} other {# answers}}, the latest first.',
+    latest: 'The latest {shown} of {all, plural, one {# answer} other {# answers}}.',
+  },
+  verdicts: {
+    right: 'right',
+    wrong: 'wrong',
+    recalled: 'recalled, by your own judgement',
+    forgotten: 'forgotten, by your own judgement',
+    overridden: 'graded wrong; you objected',
+    unknown: 'not graded',
+  },
+  proofs: {
+    'new question': 'a new question',
+    'known question': 'a question you had seen',
+    'same day': 'a repetition on the same day',
+    'first meeting': 'the first meeting',
+    practice: 'practice',
+    undone: 'undone',
+  },
+  showsBelief: 'shows the belief: {belief}',
+  gone: 'A question that is gone',
+  damaged: 'A card that is damaged in the database',
+} as const

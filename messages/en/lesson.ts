@@ -1,0 +1,27 @@
+/** Texts of the list of lessons, and of a lesson. */
+export default {
+  title: 'Lessons',
+  empty: 'There are no lessons yet',
+  emptyText: 'To add lessons, put Markdown files into the content/ folder and run “npm run content -- sync”.',
+  lesson: 'Lesson {n}',
+  cards: '{n, plural, one {# card} other {# cards}}',
+  tested: '{tested} of {all, plural, one {# concept} other {# concepts}} studied',
+  map: 'Concepts and what they build on',
+  buildsOn: 'builds on {terms}',
+  notOpened: 'Not opened yet',
+  conceptLinks: { cards: 'Cards', quiz: 'Quiz' },
+  conceptLink: '{link} about {term}',
+  concepts: 'Concepts of this lesson',
+  conceptsText: 'Each leads to where it is defined.',
+  study: 'Study this lesson',
+  quiz: 'Quiz on this lesson',
+  afterReading: 'After reading',
+  afterReadingText: {
+    none: 'This lesson has {cards, plural, one {# card. Studying it} other {# cards. Studying them}} is what makes the lesson stick.',
+    all: 'You have begun {cards, plural, one {the card} other {all # cards}} of this lesson. Studying is what makes it stick.',
+    some: 'You have begun {begun} of the {cards} cards of this lesson. Studying them is what makes it stick.',
+  },
+  previous: 'Previous lesson',
+  next: 'Next lesson',
+  practise: 'Practise with programs',
+} as const

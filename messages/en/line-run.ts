@@ -1,0 +1,40 @@
+/** Texts of a run that is shown line by line. */
+export default {
+  frames: 'Variables',
+  module: 'Global names',
+  noVariables: 'none yet',
+  callsBetween: '{n, plural, one {# more call} other {# more calls}} between these',
+  marks: { new: 'new', changed: 'changed', 'other-object': 'another object' },
+  runsNow: 'runs now',
+  object: 'object {letter}',
+  sameObject: 'A letter marks one and the same object: whoever changes it by one name, changes it by all.',
+  foldLoops: 'Leave out the repeated rounds of loops',
+  believedPrints: 'With what your answer assumes, it would print:',
+  cut: 'The run went on for longer than this: only its first {steps} steps were recorded.',
+  page: 'Steps {from} to {to}',
+  /** Functions without a name of their own. */
+  functions: { program: 'the program', lambda: 'a `lambda`', generator: 'a generator expression' },
+  /** What a step did; code stands in backticks. */
+  told: {
+    leftOut:
+      'The loop in line {line} has gone round {rounds, plural, one {# more time} other {# more times}}.',
+    over: '{function} is over.',
+    returns: '{function} returns {value}.',
+    yields: '{function} yields {value} and pauses in line {line}.',
+    raises: 'Line {line} raises {error}.',
+    passedOn: 'The {error} is passed on to line {line}, which called.',
+    runs: 'Line {line} runs.',
+    begins: '{function} begins.',
+    beginsWith: '{function} begins, with {variables}.',
+    resumes: '{function} goes on where it yielded.',
+    isNew: '{name} is {value}.',
+    isNow: '{name} is now {value}.',
+    isOther: '{name} is now another object: {value}.',
+    areOne: '{names} are one object: {value}.',
+    isGone: '{name} is gone.',
+    prints: 'It prints {text}.',
+    writesError: 'It writes to the error output: {text}.',
+    traceback: 'Python writes the traceback of the error to the error output.',
+    emptyLine: 'an empty line',
+  },
+} as const

@@ -1,0 +1,9 @@
+import type { Language } from '#domain/languages'
+
+/** What each language calls itself. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  'en-XA': 'Ɓéta',
+  'ar-XB': 'Mirror',
+}

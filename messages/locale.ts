@@ -1,2 +1,0 @@
-/** Language of the interface. */
-export const locale = 'en'

@@ -1,8 +1,0 @@
-import type { Override } from '#domain/schedule/override'
-
-/** What a learner says about an answer of theirs that was graded as wrong. */
-export const objections: Record<Override, string> = {
-  typo: 'This was only a typo, and should not count as wrong.',
-  equivalent: 'This means the same as the answer key.',
-  key: 'This is right, and the answer key is wrong.',
-}

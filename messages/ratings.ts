@@ -1,7 +1,0 @@
-/** Names of the ratings. */
-export const ratingNames = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
-} as const
