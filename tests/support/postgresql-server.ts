@@ -1,9 +1,7 @@
-import { execFileSync, spawn, type SpawnOptions } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
 import { freePort } from '../../scripts/app-process.ts'
 import { findPostgresql } from '../../scripts/postgresql-programs.ts'
 
@@ -65,11 +63,11 @@ async function startCluster(folder: string): Promise<PostgresqlServer> {
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = spawn(program('postgres'), ['-D', cluster, ...args], {
     ...options,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   } satisfies SpawnOptions)
   const hasEnded = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = `postgresql://retrace@127.0.0.1:${port}/postgres`
-  await untilItAnswers(url, () => server.exitCode !== null)
+  await untilReady(server)
   return {
     url,
     async stop() {
@@ -89,16 +87,14 @@ function ownerOfCluster(): { uid: number; gid: number } | null {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-async function untilItAnswers(url: string, hasFailed: () => boolean): Promise<void> {
-  for (;;) {
-    const client = new pg.Client({ connectionString: url })
-    try {
-      await client.connect()
-      await client.end()
-      return
-    } catch (error) {
-      if (hasFailed()) throw new Error('PostgreSQL did not start.', { cause: error })
-      await setTimeout(50)
-    }
-  }
+/** Waits until a server says that it is ready. */
+function untilReady(server: ChildProcess): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  let output = ''
+  server.stderr?.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+    if (output.includes('ready to accept connections')) resolve()
+  })
+  server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${output}`)))
+  return promise
 }

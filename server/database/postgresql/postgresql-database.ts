@@ -115,8 +115,9 @@ export class PostgresqlDatabase implements Database {
     const statements = [
       begin,
       `SET LOCAL lock_timeout = ${maxLockWaitMillis}`,
-      // Compiling a query takes longer than any of ours.
+      // Compiling a query, or planning it for its values, takes longer than running any of ours.
       'SET LOCAL jit = off',
+      'SET LOCAL plan_cache_mode = force_generic_plan',
       `SET LOCAL idle_in_transaction_session_timeout = ${maxIdleMillis}`,
       ...locks.map((lock) => `SELECT ${lock}`),
     ].join('; ')

@@ -12,7 +12,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 /** How a value of a type is read, so that rows are the same as those of SQLite. */
-export const valueParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  format === 'binary'
-    ? pg.types.getTypeParser(type, format)
-    : (parsers.get(type) ?? pg.types.getTypeParser(type, format))
+export function valueParser(type: number, format: 'text' | 'binary' = 'text'): (value: never) => unknown {
+  const own = format === 'text' ? parsers.get(type) : undefined
+  return own ?? (pg.types.getTypeParser(type, format) as (value: never) => unknown)
+}
