@@ -1,4 +1,4 @@
-import { defaultLanguage, isOffered, type Language } from '#domain/languages'
+import { defaultLanguage, isOffered, type Language } from '#domain/interface-language'
 import { textsIn } from '#messages/texts-in'
 import type { MailText } from '#server/account/reset-by-mail'
 import { providerName } from '#server/account/providers'

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { isOffered } from '#domain/languages'
+import { isOffered } from '#domain/interface-language'
 import { languageCookie } from '#server/account/cookies'
 import { checkSample, sampleAnswerSchema, type CheckedSample } from '#server/lessons/sample-items'
 

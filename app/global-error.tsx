@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button'
-import { chooseLanguage, isOffered } from '#domain/languages'
+import { chooseLanguage, isOffered } from '#domain/interface-language'
 import german from '#messages/de/errors'
 import english from '#messages/en/errors'
 import './globals.css'

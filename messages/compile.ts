@@ -1,6 +1,6 @@
 import compileMessage from 'icu-minify/compile'
 import type { CompiledMessage } from 'icu-minify/format'
-import { pseudoLanguages, type Language } from '#domain/languages'
+import { pseudoLanguages, type Language } from '#domain/interface-language'
 import { pseudoMessage } from '#messages/pseudo'
 import type { CompiledMessages, Messages } from '#messages/texts'
 
@@ -12,7 +12,7 @@ import type { CompiledMessages, Messages } from '#messages/texts'
 export function compileMessages(messages: Messages, language: Language): CompiledMessages {
   const pseudo = pseudoLanguages.find((each) => each === language)
   return Object.fromEntries(
-    Object.entries(messages).map(([name, message]) => {
+    Object.entries(messages).map(([name, message]): [string, CompiledMessage | CompiledMessages] => {
       if (typeof message !== 'string') return [name, compileMessages(message, language)]
       const compiled = plain(compileMessage(message))
       return [name, pseudo === undefined ? compiled : pseudoMessage(compiled, pseudo)]

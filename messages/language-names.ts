@@ -1,4 +1,4 @@
-import type { Language } from '#domain/languages'
+import type { Language } from '#domain/interface-language'
 
 /** What each language calls itself. */
 export const languageNames: Record<Language, string> = {

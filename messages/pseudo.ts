@@ -1,11 +1,11 @@
 import type { CompiledMessage } from 'icu-minify/format'
-import type { pseudoLanguages } from '#domain/languages'
+import type { pseudoLanguages } from '#domain/interface-language'
 
 type Pseudo = (typeof pseudoLanguages)[number]
 type Part = Exclude<CompiledMessage, string>[number]
 
 /** Around each message, so that one sees which texts are messages, and which are cut off. */
-export const pseudoMarks = { start: '⟦', end: '⟧' }
+const pseudoMarks = { start: '⟦', end: '⟧' }
 
 const accents: Record<string, string> = {
   ...{

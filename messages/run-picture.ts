@@ -1,4 +1,4 @@
-import { localeOf, type Language } from '#domain/languages'
+import { localeOf, type Language } from '#domain/interface-language'
 import { runPicture, type WordsOfRun } from '#domain/exchange/run-picture'
 import type { RecordedRun } from '#domain/trace/run-story'
 import { inSeconds } from '#messages/in-seconds'

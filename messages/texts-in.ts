@@ -1,4 +1,4 @@
-import { pseudoLanguages, type Language, type OfferedLanguage } from '#domain/languages'
+import { pseudoLanguages, type Language, type OfferedLanguage } from '#domain/interface-language'
 import { compileMessages } from '#messages/compile'
 import { messagesIn } from '#messages/all-messages'
 import type { Room, Rooms } from '#messages/rooms'

@@ -1,6 +1,6 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser'
 import formatMessage, { type CompiledMessage } from 'icu-minify/format'
-import { localeOf, type Language } from '#domain/languages'
+import { localeOf, type Language } from '#domain/interface-language'
 import { dateFormat, numberFormat, pluralRules } from '#messages/formats'
 
 /** Messages as they are written: text in the ICU format, under names that may be nested. */
@@ -35,7 +35,7 @@ const formatters = {
   getDateTimeFormat: dateFormat,
   getNumberFormat: numberFormat,
   getPluralRules: pluralRules,
-} as Parameters<typeof formatMessage>[3]['formatters']
+}
 
 /** Makes messages usable. They keep their identity, so that effects and memos may depend on them. */
 export function textsOf(compiled: CompiledMessages, language: Language): unknown {
@@ -54,7 +54,7 @@ const made = new WeakMap<CompiledMessages, unknown>()
 
 function textOf(message: CompiledMessage | CompiledMessages, language: Language, locale: string): unknown {
   if (typeof message === 'string') return message
-  if (!Array.isArray(message)) return textsOf(message as CompiledMessages, language)
+  if (!Array.isArray(message)) return textsOf(message, language)
   return (values: Parameters<typeof formatMessage>[2]) =>
     formatMessage(message as CompiledMessage, locale, values, { formatters })
 }

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { localeOf } from '#domain/languages'
+import { localeOf } from '#domain/interface-language'
 import type { Room, Rooms } from '#messages/rooms'
 import type { Texts } from '#messages/texts'
 import { textsIn } from '#messages/texts-in'

@@ -65,7 +65,7 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       )
     }, pollMillis)
     return () => clearTimeout(timer)
-  }, [isTraining, model, read])
+  }, [isTraining, model, read, settingsText])
 
   const ask = (question: () => Promise<Model | null>) => () =>
     startTransition(async () => {

@@ -1,5 +1,5 @@
 import { Field } from '#components/ui/field'
-import { languages } from '#domain/languages'
+import { languages } from '#domain/interface-language'
 import { languageNames } from '#messages/language-names'
 import { useTexts } from '#texts'
 

@@ -139,7 +139,7 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
 
 function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
   const text = useTexts('progress')
-  const head = 'py-2 pe-3 font-normal'
+  const head = 'py-2 pe-3 font-normal wrap-anywhere'
   return (
     <table className="mb-4 w-full border-collapse" aria-label={lesson}>
       <thead className="text-sm text-muted">

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/languages'
+import type { Language } from '#domain/interface-language'
 import { languageNames } from '#messages/language-names'
 import { useTexts } from '#texts'
 

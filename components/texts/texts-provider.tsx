@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { defaultLanguage, localeOf, type Language } from '#domain/languages'
+import { defaultLanguage, localeOf, type Language } from '#domain/interface-language'
 import type { Room, Rooms } from '#messages/rooms'
 import { textsOf, type CompiledMessages, type Texts } from '#messages/texts'
 

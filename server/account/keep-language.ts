@@ -1,4 +1,4 @@
-import { isOffered, type Language } from '#domain/languages'
+import { isOffered, type Language } from '#domain/interface-language'
 import { database } from '#server/database/database'
 
 /**

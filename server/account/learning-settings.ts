@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOffered, languages } from '#domain/languages'
+import { isOffered, languages } from '#domain/interface-language'
 import { dayLoads, weekdays, type DayLoad, type EasyDays, type Weekday } from '#domain/schedule/easy-days'
 import { intervalsSchema, typedStepsSchema, type Intervals } from '#domain/schedule/intervals'
 import { isTimeZone } from '#domain/schedule/study-day'

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import { chooseLanguage, type Language } from '#domain/languages'
+import { chooseLanguage, type Language } from '#domain/interface-language'
 import { languageCookie } from '#server/account/cookies'
 import { currentUser } from '#server/account/session'
 import { settings } from '#server/settings'

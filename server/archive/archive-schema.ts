@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languages } from '#domain/languages'
+import { languages } from '#domain/interface-language'
 import { PASSED } from '#domain/practice/tracing'
 import { deckTitleSchema, ownTagsSchema, ownTextSchema } from '#domain/own/own-card'
 import { answerSchema, confidenceSchema } from '#domain/items/answer'

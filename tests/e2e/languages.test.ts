@@ -49,7 +49,7 @@ function textsOnPage(): string[] {
   for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
     if (element.closest(content) !== null) continue
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-      found.push(element.getAttribute(name) ?? '')
+      found.push(element.attributes.getNamedItem(name)?.value ?? '')
   }
   return found
 }

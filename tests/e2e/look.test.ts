@@ -84,7 +84,7 @@ describe('safe defaults', () => {
       await page.getByLabel('Email').fill('early@example.org')
       await page.getByLabel('Password', { exact: true }).fill('a short sentence')
       await page.getByLabel('Password', { exact: true }).press('Enter')
-      await expect(page.locator('form [type=submit]')).toBeDisabled()
+      await expect(page.locator('main form [type=submit]')).toBeDisabled()
       await expect(page.getByLabel('Email')).toHaveValue('early@example.org')
       await expect(page).toHaveURL(path)
     }

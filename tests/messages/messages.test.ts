@@ -1,6 +1,5 @@
-import type { CompiledMessage } from 'icu-minify/format'
 import { describe, expect, test } from 'vitest'
-import { languages, pseudoLanguages } from '#domain/languages'
+import { languages, pseudoLanguages } from '#domain/interface-language'
 import { compileMessages } from '#messages/compile'
 import { messagesIn } from '#messages/all-messages'
 import type { Room } from '#messages/rooms'
@@ -14,9 +13,9 @@ function placeholders(compiled: CompiledMessages, at = ''): Map<string, string[]
     Object.entries(compiled).flatMap(([name, message]): [string, string[]][] => {
       const here = at === '' ? name : `${at}.${name}`
       if (typeof message !== 'string' && !Array.isArray(message)) {
-        return [...placeholders(message as CompiledMessages, here)]
+        return [...placeholders(message, here)]
       }
-      return [[here, [...new Set(namesIn(message as CompiledMessage))].sort()]]
+      return [[here, [...new Set(namesIn(message))].sort()]]
     }),
   )
 }

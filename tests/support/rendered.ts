@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { TextsProvider } from '#components/texts/texts-provider'
-import type { Language } from '#domain/languages'
+import type { Language } from '#domain/interface-language'
 import { messagesIn } from '#messages/all-messages'
 import type { Room } from '#messages/rooms'
 import { compiledRooms } from '#messages/texts-in'

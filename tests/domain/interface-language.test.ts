@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseLanguage, isOffered, languages } from '#domain/languages'
+import { chooseLanguage, isOffered, languages } from '#domain/interface-language'
 
 const none = { setting: null, cookie: null, accepted: null }
 
