@@ -1,4 +1,6 @@
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { counted } from '#messages/counted'
+import { minuteRange } from '#messages/minute-range'
 
 /** Texts of the list of lessons, and of a lesson. */
 export const lessonMessages = {
@@ -33,8 +35,9 @@ export const lessonMessages = {
 export const sectionMessages = {
   outline: 'In this lesson',
   beginning: 'Beginning',
-  minutes: (minutes: number) => `${Math.max(1, Math.round(minutes))} min`,
-  minutesLeft: (minutes: number) => `${Math.max(1, Math.round(minutes))} min left`,
+  minutes: (minutes: SectionMinutes) => `${minuteRange(minutes)} min`,
+  minutesLeft: (minutes: SectionMinutes) => `${minuteRange(minutes)} min left`,
+  minutesHint: 'The longer time is for predicting what every program does.',
   place: (section: number, of: number) => `Section ${section} of ${of}`,
   begun: 'cards begun',
   wereAt: (title: string) => `You were at “${title}”.`,

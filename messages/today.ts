@@ -1,4 +1,6 @@
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { counted } from '#messages/counted'
+import { minuteRange } from '#messages/minute-range'
 
 const rest = (moreDays: number | null) => {
   if (moreDays === null) return 'and the rest a few each day.'
@@ -45,8 +47,10 @@ export const todayMessages = {
   leftBehind: 'Left behind today',
   leftBehindText:
     'You once answered as if this were true. Since then you have been right on two days, and about a program that was new to you.',
-  nextSection: (title: string, minutes: number) =>
-    `Next section: ${title === '' ? 'the beginning' : `“${title}”`}, about ${counted(Math.max(1, Math.round(minutes)), 'minute', 'minutes')}.`,
+  nextSection: (title: string, minutes: SectionMinutes) => {
+    const range = minuteRange(minutes)
+    return `Next section: ${title === '' ? 'the beginning' : `“${title}”`}, about ${range} ${range === '1' ? 'minute' : 'minutes'}.`
+  },
   tomorrow: (n: number) =>
     n === 0 ? 'Nothing is due tomorrow.' : `Tomorrow: ${counted(n, 'card', 'cards')}.`,
   lastDays: 'Last seven days',

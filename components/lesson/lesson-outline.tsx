@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { partLink } from '#browser/paths'
+import { totalMinutes, type SectionMinutes } from '#domain/lesson/section-minutes'
 import { sectionMessages as text } from '#messages/lesson'
 
 export interface OutlinedSection {
@@ -12,7 +13,7 @@ export interface OutlinedSection {
   line: number
   /** Its headings; the anchor is `''` for the beginning of the lesson. */
   parts: { anchor: string; title: string }[]
-  minutes: number
+  minutes: SectionMinutes
   /** Whether it has cards, and all of them were begun. */
   isBegun: boolean
 }
@@ -60,8 +61,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
     0,
     sections.findIndex(({ parts }) => parts.some(({ anchor }) => anchor === place)),
   )
-  const minutesLeft = sections.slice(here).reduce((sum, { minutes }) => sum + minutes, 0)
-  const left = text.minutesLeft(minutesLeft)
+  const left = text.minutesLeft(totalMinutes(sections.slice(here).map(({ minutes }) => minutes)))
   const list = (
     <ol className="grid gap-0.5">
       {sections.map((section, i) => (
@@ -74,6 +74,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
       ))}
     </ol>
   )
+  const hint = <p className="mt-3 ps-3 text-sm text-muted">{text.minutesHint}</p>
   return (
     <>
       <nav
@@ -86,6 +87,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
           <span className="text-muted">{left}</span>
         </p>
         {list}
+        {hint}
       </nav>
       <nav aria-label={text.outline} className="lg:hidden print:hidden">
         <details ref={disclosure} className="border-y border-line bg-surface">
@@ -94,7 +96,10 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
             <span className="grow font-[600]">{text.place(here + 1, sections.length)}</span>
             <span className="text-muted">{left}</span>
           </summary>
-          <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">{list}</div>
+          <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">
+            {list}
+            {hint}
+          </div>
         </details>
       </nav>
     </>

@@ -1,12 +1,13 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
 import { partLink } from '#browser/paths'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { sectionMessages as text } from '#messages/lesson'
 
 interface NeighbourSection {
   anchor: string
   title: string
-  minutes: number
+  minutes: SectionMinutes
 }
 
 interface SectionEndProps {

@@ -2,12 +2,13 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { sectionPath, type LessonLink } from '#browser/paths'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { todayMessages as text } from '#messages/today'
 
 /** The lesson to read next, and the section of it to go on with. */
 export type NextLesson = LessonLink & {
   isOpened: boolean
-  section: { anchor: string; title: string; minutes: number } | null
+  section: { anchor: string; title: string; minutes: SectionMinutes } | null
 }
 
 /** The way to the section to read next. */
