@@ -18,9 +18,11 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   return (
     <>
       <PageHeading title={timelineMessages.pageTitle} />
-      <RunOrTracing run={pair.run} runHash={hash}>
-        <Timeline {...pair} isInWords />
-      </RunOrTracing>
+      <div className="beyond-column">
+        <RunOrTracing run={pair.run} runHash={hash}>
+          <Timeline {...pair} isInWords />
+        </RunOrTracing>
+      </div>
     </>
   )
 }
