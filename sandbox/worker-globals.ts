@@ -50,6 +50,7 @@ const LONG_WORK_NANOS = 25_000_000
 const COUNTED_LINE_NANOS = 4_000
 const SLOWER = 10
 const NANOS_IN_MILLI = 1e6
+const HALF_A_MICROSECOND = 500
 const MILLIS_IN_MINUTE = 60_000
 
 /** Sets JavaScript's clocks, which Python's C code uses, to the virtual time of the run. */
@@ -69,7 +70,8 @@ export class VirtualClocks {
       value: () => this.#look((cell) => cell[NOW] ?? 0, realNow),
       configurable: true,
     })
-    Date.now = () => this.#look((cell) => (cell[NOW] ?? 0) + (cell[EPOCH] ?? 0), realDate)
+    // Python cuts dates to whole microseconds, of which a number of this size is a fraction too small.
+    Date.now = () => this.#look((cell) => (cell[NOW] ?? 0) + (cell[EPOCH] ?? 0) + HALF_A_MICROSECOND, realDate)
     this.#installZone()
   }
 

@@ -8,19 +8,15 @@ export function firstZoom(steps: number): number {
   return steps <= 12 ? 2 : steps <= 60 ? 1 : 0
 }
 
-/** From here on a timeline is wide enough for the program to stand beside the picture; as the class in its grid says. */
-const wideTimeline = 864
-const pictureShare = 8 / 13
 const namesWidth = 176
 
 /**
  * Index of the largest step width with which a run fits into the picture, but at least the one to start with.
  *
- * @param width of the whole timeline, in pixels
+ * @param width of the picture with the names of its lanes, in pixels
  */
 export function fittingZoom(steps: number, width: number): number {
-  const room = width * (width >= wideTimeline ? pictureShare : 1) - namesWidth
-  const fits = stepWidths.findLastIndex((stepWidth) => (steps + 1) * stepWidth <= room)
+  const fits = stepWidths.findLastIndex((stepWidth) => (steps + 1) * stepWidth <= width - namesWidth)
   return Math.max(firstZoom(steps), fits)
 }
 

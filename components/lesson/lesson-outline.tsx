@@ -1,11 +1,12 @@
 'use client'
 
-import { atLeastOne } from '#messages/at-least-one'
+import { minuteRange } from '#messages/minute-range'
 import { Check, List } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { partLink } from '#browser/paths'
+import { totalMinutes, type SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
 
 export interface OutlinedSection {
@@ -13,7 +14,7 @@ export interface OutlinedSection {
   line: number
   /** Its headings; the anchor is `''` for the beginning of the lesson. */
   parts: { anchor: string; title: string }[]
-  minutes: number
+  minutes: SectionMinutes
   /** Whether it has cards, and all of them were begun. */
   isBegun: boolean
 }
@@ -62,8 +63,8 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
     0,
     sections.findIndex(({ parts }) => parts.some(({ anchor }) => anchor === place)),
   )
-  const minutesLeft = sections.slice(here).reduce((sum, { minutes }) => sum + minutes, 0)
-  const left = text.minutesLeft({ minutes: atLeastOne(minutesLeft) })
+  const minutesLeft = totalMinutes(sections.slice(here).map(({ minutes }) => minutes))
+  const left = text.minutesLeft({ minutes: minuteRange(minutesLeft) })
   const list = (
     <ol className="grid gap-0.5">
       {sections.map((section, i) => (
@@ -76,6 +77,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
       ))}
     </ol>
   )
+  const hint = <p className="mt-3 ps-3 text-sm text-muted">{text.minutesHint}</p>
   return (
     <>
       <nav
@@ -88,6 +90,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
           <span className="text-muted">{left}</span>
         </p>
         {list}
+        {hint}
       </nav>
       <nav aria-label={text.outline} className="lg:hidden print:hidden">
         <details ref={disclosure} className="border-y border-line bg-surface">
@@ -96,7 +99,10 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
             <span className="grow font-[600]">{text.place({ section: here + 1, of: sections.length })}</span>
             <span className="text-muted">{left}</span>
           </summary>
-          <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">{list}</div>
+          <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">
+            {list}
+            {hint}
+          </div>
         </details>
       </nav>
     </>
@@ -131,7 +137,7 @@ function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }:
                 {isBegun ? (
                   <Check className="me-1 inline size-4 text-good" role="img" aria-label={text.begun} />
                 ) : null}
-                {text.minutes({ minutes: atLeastOne(minutes) })}
+                {text.minutes({ minutes: minuteRange(minutes) })}
               </span>
             )}
           </li>

@@ -1,13 +1,14 @@
-import { atLeastOne } from '#messages/at-least-one'
+import { minuteRange } from '#messages/minute-range'
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
 import { partLink } from '#browser/paths'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
 
 interface NeighbourSection {
   anchor: string
   title: string
-  minutes: number
+  minutes: SectionMinutes
 }
 
 interface SectionEndProps {
@@ -72,7 +73,7 @@ function NextSection({ anchor, title, minutes }: NeighbourSection) {
     <a href={partLink(anchor)} className={`${toSection} ms-auto text-end`}>
       <span>
         <span className="block text-muted">
-          {text.next} · {text.minutes({ minutes: atLeastOne(minutes) })}
+          {text.next} · {text.minutes({ minutes: minuteRange(minutes) })}
         </span>
         <span className="block font-[600] text-accent group-hover:underline">{title}</span>
       </span>

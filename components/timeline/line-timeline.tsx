@@ -54,7 +54,7 @@ export function LineTimeline({
   const isLast = at === steps - 1
   return (
     <SteppedRun stepper={stepper} steps={steps} time={null} zoom={null} partsAt={null}>
-      <div className="grid min-w-0 gap-x-6 gap-y-4 @min-[46rem]:grid-cols-2">
+      <div className="grid min-w-0 gap-x-6 gap-y-4 @min-[46rem]:grid-cols-[fit-content(50%)_minmax(0,1fr)]">
         <div className="grid min-w-0 content-start gap-4">
           <SourceLines
             source={run.source}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { firstZoom, fittingZoom, stepWidths } from '#browser/timeline/geometry'
 import { useStepper } from '#browser/timeline/use-stepper'
 import { Legend } from '#components/timeline/legend'
@@ -57,11 +57,12 @@ export function LoopTimeline({
     partsAt,
     takesFocus,
   })
-  const { at, goTo, rootRef } = stepper
+  const { at, goTo } = stepper
+  const pictures = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(firstZoom(steps))
   useEffect(() => {
-    if (rootRef.current !== null) setZoom(fittingZoom(steps, rootRef.current.clientWidth))
-  }, [rootRef, steps])
+    if (pictures.current !== null) setZoom(fittingZoom(steps, pictures.current.clientWidth))
+  }, [steps])
 
   if (steps === 0) return <p className="text-muted">{text.empty}</p>
   const now = real.moments[at]
@@ -80,8 +81,8 @@ export function LoopTimeline({
       }}
       partsAt={partsAt}
     >
-      <div className="grid min-w-0 gap-6 @min-[54rem]:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
-        <div className="grid min-w-0 content-start gap-6">
+      <div className="grid min-w-0 gap-6 @min-[54rem]:grid-cols-[minmax(0,1fr)_fit-content(50%)]">
+        <div ref={pictures} className="grid min-w-0 content-start gap-6">
           {other === null ? null : (
             <div className="grid min-w-0 gap-2">
               <h3 className="text-base">{text.believed}</h3>

@@ -108,7 +108,7 @@ interface RunInPlaceProps {
   shortcut?: string
 }
 
-/** A button that opens a run in place. */
+/** A button that opens a run in place, in the middle of a page. */
 export function RunInPlace({
   load,
   beside = null,
@@ -127,7 +127,7 @@ export function RunInPlace({
         </Button>
         {run.isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
-      <OpenRun run={run} runHash={runHash} opensAt={opensAt} />
+      <OpenRun run={run} runHash={runHash} opensAt={opensAt} isInMiddle />
     </div>
   )
 }
@@ -137,11 +137,14 @@ export function OpenRun({
   run: { state },
   runHash = null,
   opensAt = null,
+  isInMiddle = false,
 }: {
   run: RunOnDemand
   /** Its hash; null if the server does not know the run. */
   runHash?: string | null
   opensAt?: PlaceInRun | null
+  /** Whether it stands in the middle of the page, so that it may take more width than the text around it. */
+  isInMiddle?: boolean
 }) {
   const text = useTexts('timeline')
   const waiting = <p className="text-muted">{text.loading}</p>
@@ -152,15 +155,22 @@ export function OpenRun({
         {state.kind === 'failed' ? <p className="text-bad">{text.failures[state.reason]}</p> : null}
       </div>
       {state.kind === 'open' ? (
-        <Suspense fallback={waiting}>
-          <RunOrTracing run={state.pair.run} runHash={runHash}>
-            {state.pair.run.trace.lines == null ? (
-              <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
-            ) : (
-              <LineTimeline {...state.pair} lines={state.pair.run.trace.lines} opensAt={opensAt} takesFocus />
-            )}
-          </RunOrTracing>
-        </Suspense>
+        <div className={isInMiddle ? 'beyond-column' : 'min-w-0'}>
+          <Suspense fallback={waiting}>
+            <RunOrTracing run={state.pair.run} runHash={runHash}>
+              {state.pair.run.trace.lines == null ? (
+                <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
+              ) : (
+                <LineTimeline
+                  {...state.pair}
+                  lines={state.pair.run.trace.lines}
+                  opensAt={opensAt}
+                  takesFocus
+                />
+              )}
+            </RunOrTracing>
+          </Suspense>
+        </div>
       ) : null}
     </>
   )

@@ -1,14 +1,16 @@
+import { minuteRange } from '#messages/minute-range'
 import { atLeastOne } from '#messages/at-least-one'
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { sectionPath, type LessonLink } from '#browser/paths'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
 
 /** The lesson to read next, and the section of it to go on with. */
 export type NextLesson = LessonLink & {
   isOpened: boolean
-  section: { anchor: string; title: string; minutes: number } | null
+  section: { anchor: string; title: string; minutes: SectionMinutes } | null
 }
 
 /** The way to the section to read next. */
@@ -30,7 +32,8 @@ export function NextSection({ lesson }: { lesson: NextLesson }) {
           <span className="block text-sm text-muted">
             {text.nextSection({
               section: section.title === '' ? text.beginning : text.named({ title: section.title }),
-              minutes: atLeastOne(section.minutes),
+              range: minuteRange(section.minutes),
+              most: atLeastOne(section.minutes.predicting),
             })}
           </span>
         )}

@@ -53,6 +53,42 @@ export function topLevelStatements(source: string): PythonStatement[] {
   return statements
 }
 
+const simpleStatements = new Set(['AssignStatement', 'ExpressionStatement', 'UpdateStatement'])
+
+/** Two statements of one line each, one right after the other in the same block. */
+export function neighbouringStatements(source: string): [PythonStatement, PythonStatement][] {
+  const pairs: [PythonStatement, PythonStatement][] = []
+  const statementOf = ({ name, from, to }: { name: string; from: number; to: number }): PythonStatement => ({
+    kind: name,
+    text: source.slice(from, to),
+    from,
+    to,
+  })
+  parser.parse(source).iterate({
+    enter({ name, node }) {
+      const next = node.nextSibling
+      if (next === null || !simpleStatements.has(name) || !simpleStatements.has(next.name)) return
+      const pair: [PythonStatement, PythonStatement] = [statementOf(node), statementOf(next)]
+      if (pair.every(({ text }) => !text.includes('\n'))) pairs.push(pair)
+    },
+  })
+  return pairs
+}
+
+/** The numbers that calls are given, each with what is called, as it is written there. */
+export function numberArguments(source: string): (PythonToken & { callee: string })[] {
+  const found: (PythonToken & { callee: string })[] = []
+  parser.parse(source).iterate({
+    enter({ name, from, to, node }) {
+      const call = node.parent?.parent
+      if (name !== 'Number' || node.parent?.name !== 'ArgList' || call?.name !== 'CallExpression') return
+      const callee = source.slice(call.from, node.parent.from)
+      found.push({ kind: name, parent: 'ArgList', text: source.slice(from, to), isInText: false, from, to, callee })
+    },
+  })
+  return found
+}
+
 const opening = new Set(['(', '[', '{'])
 const closing = new Set([')', ']', '}'])
 

@@ -6,6 +6,7 @@ export default {
   beginning: 'Anfang',
   minutes: '{minutes} Min.',
   minutesLeft: 'noch {minutes} Min.',
+  minutesHint: 'Die längere Zeit gilt, wenn du bei jedem Programm vorhersagst, was es tut.',
   place: 'Abschnitt {section} von {of}',
   begun: 'Karten begonnen',
   wereAt: 'Du warst bei „{title}“.',

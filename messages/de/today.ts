@@ -40,7 +40,7 @@ export default {
   leftBehind: 'Heute überwunden',
   leftBehindText:
     'Du hast einmal geantwortet, als wäre das wahr. Seither lagst du an zwei Tagen richtig, und bei einem Programm, das neu für dich war.',
-  nextSection: 'Nächster Abschnitt: {section}, etwa {minutes, plural, one {# Minute} other {# Minuten}}.',
+  nextSection: 'Nächster Abschnitt: {section}, etwa {range} {most, plural, one {Minute} other {Minuten}}.',
   tomorrow: '{n, plural, =0 {Morgen ist nichts fällig.} one {Morgen: # Karte.} other {Morgen: # Karten.}}',
   lastDays: 'Die letzten sieben Tage',
   studied: 'gelernt',

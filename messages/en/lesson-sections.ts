@@ -4,6 +4,7 @@ export default {
   beginning: 'Beginning',
   minutes: '{minutes} min',
   minutesLeft: '{minutes} min left',
+  minutesHint: 'The longer time is for predicting what every program does.',
   place: 'Section {section} of {of}',
   begun: 'cards begun',
   wereAt: 'You were at “{title}”.',

@@ -38,7 +38,7 @@ export default {
   leftBehind: 'Left behind today',
   leftBehindText:
     'You once answered as if this were true. Since then you have been right on two days, and about a program that was new to you.',
-  nextSection: 'Next section: {section}, about {minutes, plural, one {# minute} other {# minutes}}.',
+  nextSection: 'Next section: {section}, about {range} {most, plural, one {minute} other {minutes}}.',
   tomorrow:
     '{n, plural, =0 {Nothing is due tomorrow.} other {Tomorrow: {n, plural, one {# card} other {# cards}}.}}',
   lastDays: 'Last seven days',

@@ -3,11 +3,10 @@ import type { LessonProgram } from '#domain/items/items'
 import type { FilledGap, ProgramGap } from '#domain/items/program/program-question'
 import { operatorGaps, wordGaps, type TokenGap } from '#domain/program/token-gaps'
 import type { Engine } from '#server/content/engine'
+import { loopsOnCondition } from '#server/content/loops-on-condition'
 
 /** Each gap takes as many runs as there are tokens to choose from. */
 const maxGaps = 2
-/** A program with a loop that depends on a condition may never end with another token, which takes long to find out. */
-const loopsOnCondition = /^\s*(?:while|async\s+for)\b/mu
 /** So few tell that the value matters, and not only whether there is one. */
 const minOtherOutputs = { operator: 3, word: 2 }
 /** With more right tokens than that, any would do. */
@@ -25,7 +24,7 @@ export async function findGap(
   engine: Pick<Engine, 'runWithTrace'>,
 ): Promise<ProgramGap | null> {
   if (run.outcome !== 'finished' || !run.deterministic || run.stdout === '') return null
-  if (loopsOnCondition.test(program.source)) return null
+  if (loopsOnCondition(program.source)) return null
   const { source } = program
   const printed = seen(run.stdout)
   // What is printed must not name what is asked for, as `dict_values` does.

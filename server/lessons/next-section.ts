@@ -1,4 +1,5 @@
 import { divideLesson } from '#domain/lesson/divide-lesson'
+import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import type { Transaction } from '#server/database/transaction'
 import { readPartsAndPrograms } from '#server/lessons/read-lesson'
 import { readCards } from '#server/lessons/read-sections'
@@ -7,7 +8,7 @@ export interface NextSection {
   /** Of its first heading; `''` for the beginning of the lesson, which also has no title. */
   anchor: string
   title: string
-  minutes: number
+  minutes: SectionMinutes
 }
 
 /** The first section of a lesson with cards that the learner has not begun; null if there is none. */

@@ -137,7 +137,7 @@ test('the cards of a section begin when it was worked through, and the outline s
   await enterAsNewLearner(page, email)
   await page.goto(path)
   const outline = page.getByRole('navigation', { name: 'In this lesson' })
-  await outline.getByText(/^\d+ min left$/).waitFor()
+  await outline.getByText(/^\d+–\d+ min left$/).waitFor()
   await expect.poll(() => storedOf(email)).toMatchObject({ begun: 0 })
 
   const begin = page.getByRole('button', { name: /^Begin these \d+ cards$/ }).first()

@@ -22,9 +22,11 @@ async function RunPage({ params, searchParams }: PageProps<'/runs/[hash]'>) {
   return (
     <>
       <PageHeading title={text.pageTitle} />
-      <RunOrTracing run={pair.run} runHash={hash}>
-        <Timeline {...pair} isInWords />
-      </RunOrTracing>
+      <div className="beyond-column">
+        <RunOrTracing run={pair.run} runHash={hash}>
+          <Timeline {...pair} isInWords />
+        </RunOrTracing>
+      </div>
     </>
   )
 }

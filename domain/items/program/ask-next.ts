@@ -19,17 +19,17 @@ interface Handover {
   others: number[]
   ready: number[]
   /** By what the right option could be told without the program. */
-  role: 'none runs' | 'the oldest runs' | 'a younger one runs'
+  role: 'none runs' | 'the main one runs' | 'the oldest runs' | 'a younger one runs'
 }
 
-/** It is created before all others, and hardly ever next. */
+/** It is created before all others, and seldom next. */
 const mainTask = 0
 const minOthers = 2
 const none = 'None, the event loop has to wait'
 
 /**
- * Asks which task runs at once when one suspends, if there are enough named tasks to choose from. In a lesson, “none” and
- * the task that was created first are right about as often as any other.
+ * Asks which task runs at once when one suspends, if there are enough named tasks to choose from. In a lesson, “none”, the
+ * main task and the one that was created first after it are right about as often as any other.
  */
 export function askNext({ trace, preamble, cardId, program, balance }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut) return []
@@ -48,7 +48,8 @@ export function askNext({ trace, preamble, cardId, program, balance }: QuestionC
   const isReady = (task: number) => ready.includes(task)
   const wrong = others
     .filter((task) => task !== to)
-    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
+    // The main task mostly waits for the others, so it is hardly ever right.
+    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)) || Number(a === mainTask) - Number(b === mainTask))
     .slice(0, to === null ? minOthers : minOthers - 1)
     .map((task) => {
       const reason =
@@ -82,7 +83,14 @@ function findHandovers(trace: Trace): Handover[] {
     if (to === undefined || to === from || (to !== null && trace.tasks[to]?.isOwn !== true)) return []
     const others = aliveAfter(trace, index).filter((task) => task !== from)
     const oldest = Math.min(...[from, ...others].filter((task) => task !== mainTask))
-    const role = to === null ? 'none runs' : to === oldest ? 'the oldest runs' : 'a younger one runs'
+    const role =
+      to === null
+        ? 'none runs'
+        : to === mainTask
+          ? 'the main one runs'
+          : to === oldest
+            ? 'the oldest runs'
+            : 'a younger one runs'
     return [{ index, from, line: place.line, to, others, ready: readyAfter(trace, index), role }]
   })
 }

@@ -32,9 +32,9 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
 }
 
 /**
- * Asks which output the lesson's program prints after a small change that makes it do what a misconception says that it
- * does already. What it printed before is one of the wrong options. So of the same outputs another one is right, and
- * who knows what a course teaches cannot tell without the program which it is.
+ * Asks which output the lesson's program prints after a small change, at best one that makes it do what a misconception
+ * says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
+ * right, and who knows what a course teaches cannot tell without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
   const { program, run, changed, misconceptions, preamble, cardId } = context

@@ -10,14 +10,12 @@ import type { Misconception } from '#domain/items/misconceptions'
 import type { RoleBalance } from '#domain/items/program/role-balance'
 import { inSeededOrder } from '#domain/items/seeded-order'
 
-/** A program made from one of the lesson's by a small change: the rewrite rule of a misconception. */
+/** A program made from one of the lesson's by a small change. */
 export interface ChangedProgram extends LessonProgram {
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
-  /** Name of the rewrite rule. */
-  rule: string
-  /** Id of the misconception. */
-  misconception: string
+  /** Id of the misconception that says that the program does already what it does after the change; null if none does. */
+  misconception: string | null
 }
 
 /** A token that could stand in a gap, and what the program prints with it. */

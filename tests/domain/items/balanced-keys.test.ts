@@ -86,6 +86,24 @@ test('none, the oldest task and a younger one are each right once where three pr
   }
 })
 
+test('the main task is right as often as each of the others where it is ready, too', async () => {
+  const giveWayOnce = (name: string, other: string) =>
+    mail(name, other).replace('    await one\n', '    await asyncio.sleep(0)\n    await one\n')
+  const pairs = [
+    ['letter', 'parcel'],
+    ['soup', 'salad'],
+    ['tram', 'train'],
+    ['lamp', 'chair'],
+  ] as const
+  const questions = await questionsAbout(pairs.map(([name, other]) => fenced(giveWayOnce(name, other))))
+  const keys = questions.filter(({ kind }) => kind === 'runs-next').map(({ answer }) => String(answer))
+  const rightAmong = (names: string[]) => keys.filter((key) => names.includes(key.replaceAll('`', '')))
+  expect(rightAmong(['main'])).toHaveLength(1)
+  expect(rightAmong(pairs.map(([name]) => name))).toHaveLength(1)
+  expect(rightAmong(pairs.map(([, other]) => other))).toHaveLength(1)
+  expect(keys.filter((key) => key.startsWith('None'))).toHaveLength(1)
+})
+
 test('the first await is not asked for again before a later one has been', async () => {
   expect((await asked('suspends-first')).map(({ answer }) => answer)).toEqual(['14'])
 })
@@ -104,4 +122,43 @@ test('after a change another one of the same outputs is right', async () => {
   const options = ['[1]', '[2]', '[3]']
   expect(outputsOf('output-choice')).toEqual({ key: '[2]', options })
   expect(outputsOf('changed-output')).toEqual({ key: '[1]', options })
+})
+
+const shelf = ['numbers = [1, 2]', 'numbers.insert(0, 5)', 'numbers.remove(2)', 'print(numbers)'].join('\n')
+const believed = (belief: string, output: string) =>
+  [`<!-- quiz:misconception "${belief}" ->`, output, '-->'].join('\n')
+
+test('where no belief has a change, what is easily overlooked is changed', async () => {
+  const beliefs = [believed('The number is replaced', '[5, 2]'), believed('It goes to the end', '[1, 5]')]
+  const questions = await questionsAbout([[...beliefs, fenced(shelf)].join('\n')])
+  const question = questions.find(({ kind }) => kind === 'changed-output')
+  expect(question?.prompt).toBe(
+    'Line 2 of the lesson’s program is changed: it was `numbers.insert(0, 5)`. What does it print now?',
+  )
+  expect(question?.code).toBe(shelf.replace('(0, 5)', '(5, 0)'))
+  expect(question?.answer).toBe('[1, 0]')
+  expect(question?.options.map(({ text }) => text)).toContain('[5, 1]')
+})
+
+test('a program that no misconception is about is asked for its output in other ways', async () => {
+  const kinds = (await questionsAbout([fenced(shelf)])).map(({ kind }) => kind)
+  expect(kinds).toContain('what-if')
+  expect(kinds).not.toContain('output-choice')
+  expect(kinds).not.toContain('changed-output')
+})
+
+test('how a program ends is also asked of some that run to their end although a belief says otherwise', async () => {
+  const counting = (name: string) =>
+    [`for ${name} in range(1, 5):`, `    print(${name})`, `    ${name} += 2`, `print('end', ${name})`].join('\n')
+  const names = ['cup', 'pot', 'pan', 'mug', 'jar', 'tin', 'bag', 'bin']
+  const belief = { belief: 'A loop has its variable for itself.', truth: 'It does not.', concepts: [] }
+  const questions = await questionsAbout(
+    names.map((name) => fenced(counting(name))),
+    [{ id: 'loop-variables-are-local', ...belief }],
+  )
+  const endings = questions.filter(({ kind }) => kind === 'outcome')
+  // None ends otherwise, so that one is enough.
+  expect(endings.map(({ answer }) => answer)).toEqual(['It runs to its end without an exception'])
+  const beliefs = endings.flatMap(({ options }) => options.map(({ misconception }) => misconception))
+  expect(beliefs.filter((each) => each !== null)).toEqual(['loop-variables-are-local'])
 })

@@ -44,9 +44,10 @@ describe('a lesson is divided at its headings', () => {
     ])
   })
 
-  test('a program takes a minute', () => {
-    const [first, second] = divideLesson(parts([1, 3]), [2, 3, 12])
-    expect([first?.minutes, second?.minutes].map((minutes) => Math.round(minutes ?? 0))).toEqual([3, 4])
+  test('to predict a program takes a minute, and only to read it half of one', () => {
+    const sections = divideLesson(parts([1, 3]), [2, 3, 12])
+    expect(sections.map(({ minutes }) => Math.round(minutes.predicting))).toEqual([3, 4])
+    expect(sections.map(({ minutes }) => minutes.reading.toFixed(2))).toEqual(['2.05', '3.55'])
   })
 
   test('an empty lesson has no sections', () => {
@@ -66,7 +67,7 @@ describe('a lesson is divided at its headings', () => {
         )
         const sections = divideLesson(all, [])
         expect(sections.flatMap((section) => section.parts)).toEqual(all)
-        const total = sections.reduce((sum, { minutes }) => sum + minutes, 0)
+        const total = sections.reduce((sum, { minutes }) => sum + minutes.predicting, 0)
         expect(total).toBeCloseTo(
           all.reduce((sum, { words }) => sum + words / 200 + 0.05, 0),
           6,
@@ -79,8 +80,9 @@ describe('a lesson is divided at its headings', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0.1, max: 8, noNaN: true }), { maxLength: 30 }), (minutes) => {
         const sections = divideLesson(parts(minutes), [])
-        for (const [i, { minutes: one }] of sections.entries()) {
-          const other = sections[i + 1]?.minutes ?? Infinity
+        for (const [i, section] of sections.entries()) {
+          const one = section.minutes.predicting
+          const other = sections[i + 1]?.minutes.predicting ?? Infinity
           expect(Math.min(3 - one, 3 - other, 5 - one - other)).toBeLessThanOrEqual(1e-9)
         }
       }),

@@ -1,0 +1,53 @@
+import { neighbouringStatements, numberArguments, type PythonStatement } from '#domain/program/python-tokens'
+import { operatorGaps, wordGaps } from '#domain/program/token-gaps'
+
+interface Piece {
+  from: number
+  to: number
+  text: string
+}
+
+/**
+ * Programs that a hasty reader may take for this one, because they differ by what is easily overlooked: which of two calls
+ * has which number, the order of two lines, and one operator, word or number; one of each kind after the other. Some of
+ * them may end with an error.
+ */
+export function nearbyPrograms(source: string): string[] {
+  return inTurn([withNumbersSwapped(source), withLinesSwapped(source), withOtherTokens(source)])
+}
+
+function withNumbersSwapped(source: string): string[] {
+  const numbers = numberArguments(source)
+  return numbers.flatMap((first, index): string[] => {
+    const second = numbers.slice(index + 1).find(({ callee }) => callee === first.callee)
+    return second === undefined || second.text === first.text ? [] : [swapped(source, first, second)]
+  })
+}
+
+/** What a line does that can be seen: the order of two lines matters most often where both do something. */
+const doesSomething = ({ kind, text }: PythonStatement): number =>
+  Number(kind === 'ExpressionStatement') + Number(/\bawait\b|\bcreate_task\b/u.test(text))
+
+function withLinesSwapped(source: string): string[] {
+  return neighbouringStatements(source)
+    .filter(([first, second]) => first.text !== second.text)
+    .toSorted(([a, b], [c, d]) => doesSomething(c) + doesSomething(d) - doesSomething(a) - doesSomething(b))
+    .map(([first, second]) => swapped(source, first, second))
+}
+
+function withOtherTokens(source: string): string[] {
+  return [...operatorGaps(source), ...wordGaps(source)].flatMap(({ token, among, withText }) =>
+    among.filter((other) => other !== token).map(withText),
+  )
+}
+
+function swapped(source: string, first: Piece, second: Piece): string {
+  const between = source.slice(first.to, second.from)
+  return source.slice(0, first.from) + second.text + between + first.text + source.slice(second.to)
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(...lists.map(({ length }) => length))
+  return [...Array(longest).keys()].flatMap((index) => lists.flatMap((list) => list.slice(index, index + 1)))
+}
