@@ -1,5 +1,6 @@
 import type { Claim } from './evaluation/claim.ts'
 import {
+  batchOf,
   crossValidate,
   evaluatePart,
   scoresByKind,
@@ -15,7 +16,7 @@ Compares what is read in the labelled lessons of tests/corpus with their labels,
 what was read that is right) and recall (the share of what is labelled that was read) for each kind of claim.
 
   --details   list what was missed and what was read wrongly in the open part
-  --held-out  only the open part, each lesson with weights learned from the others
+  --held-out  only the open part, each batch of lessons with weights learned from the other batches
   --help      show this text
 `
 
