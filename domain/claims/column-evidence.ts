@@ -1,5 +1,5 @@
 import type { ClaimCandidate, TableCell } from '#domain/claims/candidate'
-import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'

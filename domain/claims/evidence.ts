@@ -1,6 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
-import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import { subjectOf } from '#domain/lesson/classify-heading'
 import type { Definition } from '#domain/lesson/parsed-lesson'

@@ -1,5 +1,5 @@
 import type { PassageCandidate, PassageForm, PassageKind } from '#domain/claims/passage'
-import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { cleanHeading } from '#domain/lesson/classify-heading'

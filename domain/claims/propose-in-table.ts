@@ -1,5 +1,5 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import { isIn, startsWithAny } from '#domain/claims/word-tests'
+import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { meaningHeadings } from '#domain/lesson/blocks/read-table'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -91,6 +91,7 @@ export function proposeInTable(
               items: null,
               sentenceIndex: 0,
               isAtStart: true,
+      was: null,
               cell: {
                 index: index - column,
                 count: cells.length - column,

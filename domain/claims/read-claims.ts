@@ -1,6 +1,7 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { definitionOf, numberedName, suggestDefinition } from '#domain/claims/definition-of'
 import type { ClaimCandidate } from '#domain/claims/candidate'
+import { askHow } from '#domain/claims/how-to'
 import { tellsNothing, withoutPraise } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
 import { readClassColumns } from '#domain/claims/read-class-columns'
@@ -42,7 +43,7 @@ export type LessonClaims = Extraction & PassageClaims & { classifications: Class
 /**
  * Judges everything in a lesson that may claim something by its evidence, of which the grammar's reading is a part.
  *
- * @param grammar what the grammar of lessons reads
+ * @param fromGrammar what the grammar of lessons reads
  * @returns the grammar's claims without improbable definitions, further claims, and a suggestion to the author for each
  *   that was dropped or is nearly probable enough
  */
@@ -50,14 +51,26 @@ export function readClaims(
   blocks: LessonBlocks,
   title: string,
   language: LanguageData,
-  grammar: GrammarReading,
+  fromGrammar: GrammarReading,
   weights: ClaimWeights = learnedWeights,
 ): LessonClaims {
-  const judged = judgeLesson(blocks, title, language, grammar, weights)
-  const { passages } = judged
+  const judged = judgeLesson(blocks, title, language, fromGrammar, weights)
+  const claimed = new Set([...fromGrammar.labelled, ...fromGrammar.advice].map(({ source }) => source.first))
+  const ways = judged.pairs
+    .filter(({ candidate: { line } }) => !claimed.has(line))
+    .flatMap(({ candidate }) => askHow(candidate, language) ?? [])
+  const isAskedHow = ({ line }: { line: number | null }): boolean =>
+    ways.some(({ source }) => source.first === line)
+  const grammar = {
+    ...fromGrammar,
+    definitions: fromGrammar.definitions.filter(({ source }) => !isAskedHow({ line: source.first })),
+  }
+  const passages = judged.passages.filter(({ passage }) => !isAskedHow(passage))
   // Names that a program has chosen mean something in that program alone.
   const ownNames = new Set(blocks.fences.flatMap(({ code }) => [...boundNames(code)]))
-  const pairs = judged.pairs.filter(({ candidate: { term } }) => !ownNames.has(term.replaceAll('`', '')))
+  const pairs = judged.pairs.filter(
+    ({ candidate }) => !ownNames.has(candidate.term.replaceAll('`', '')) && !isAskedHow(candidate),
+  )
   const { definitions, findings } = readDefinitionClaims(
     pairs,
     language,
@@ -70,9 +83,12 @@ export function readClaims(
     { definitions, labelled: labels.labelled, advice: grammar.advice },
     language,
   )
-  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings]
+  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings].filter(
+    (finding) => !isAskedHow(finding),
+  )
   return {
     ...claims,
+    questions: [...claims.questions, ...ways],
     definitions: claims.definitions,
     labelled: labels.labelled,
     classifications: [...findClasses(blocks, language), ...readClassColumns(pairs, language)],

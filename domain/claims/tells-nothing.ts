@@ -1,4 +1,5 @@
-import { hasAny, startsWithAny, wordsOf } from '#domain/claims/word-tests'
+import { tellsHow } from '#domain/claims/how-to'
+import { hasAny, wordsOf } from '#domain/language/word-tests'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
@@ -33,13 +34,6 @@ export function withoutPraise(meaning: string, language: LanguageData): string {
 const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
   code === 'en' && /\blike (?:any|every|all) others?\b/iu.test(meaning)
 
-/** An action and how it is done: `Packing things: done with pack()`. It asks for a way, not for a meaning. */
-function isHowTo({ term, meaning, isCode }: Definition, { code, articles, persons }: LanguageData): boolean {
-  const isAction = code === 'en' && !isCode && /^\p{L}{3,}ing\s\p{Ll}/u.test(term)
-  const tellsHow = startsWithAny(meaning, persons) || /^(?:done|use|by|with|via|through)\s/iu.test(meaning)
-  return isAction && tellsHow && !startsWithAny(meaning, articles)
-}
-
 /**
  * A test of definitions that could not be told apart or are none: praise, how something is done, and a line of the
  * lesson's own code with what it does there.
@@ -56,6 +50,6 @@ export function tellsNothing(
   return (definition) =>
     isPraise(definition.meaning, language) ||
     isLikeOthers(definition.meaning, language) ||
-    isHowTo(definition, language) ||
+    tellsHow(definition, language) ||
     (definition.isCode && codeLines.has(definition.term))
 }

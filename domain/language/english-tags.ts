@@ -22,9 +22,12 @@ export function isPresentVerb(clause: string, verb: string): boolean {
 export const hasVerb = (phrase: string): boolean =>
   ['imperative', 'gerund', 'verb'].includes(firstWordOf(phrase)) || nlp(phrase).has('#Verb')
 
+/** As much of a phrase as decides what its first word is. */
+const startOf = (phrase: string): string => phrase.split(/\s+/u).slice(0, 8).join(' ')
+
 /** The part of speech of the first word of an English phrase; of a long phrase, as its first eight words suggest. */
 export function firstWordOf(phrase: string): FirstWord {
-  const start = phrase.split(/\s+/u).slice(0, 8).join(' ')
+  const start = startOf(phrase)
   const known = firstWords.get(start)
   if (known !== undefined) return known
   const word = tagged(start)
@@ -40,3 +43,7 @@ function tagged(phrase: string): FirstWord {
   if (tags.has('Adjective')) return 'adjective'
   return tags.has('Noun') ? 'noun' : 'other'
 }
+
+/** The base form of the verb at the start of an English phrase: `create` for `Creating exceptions`. */
+export const infinitiveAtStart = (phrase: string): string =>
+  nlp(startOf(phrase.toLowerCase())).compute('root').text('root').split(' ')[0] ?? ''

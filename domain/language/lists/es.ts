@@ -8,6 +8,7 @@ export const spanish: LanguageData = {
   copulas: wordList(
     'es, son, era, eran, fue, significa, significan, se refiere a, se refieren a, representa, representan, describe, describen, designa, consiste en, equivale a',
   ),
+  pastCopulas: wordList('era, eran, fue'),
   possessions: wordList('tiene, tienen'),
   namings: wordList(
     'se llama, se llaman, llamado, llamada, llamados, llamadas, se denomina, se denominan, denominado, denominada, se conoce como, conocido como, conocida como, llamamos, recibe el nombre de',
@@ -25,6 +26,11 @@ export const spanish: LanguageData = {
   ),
   persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
   nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
+  demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
+  positions: wordList('arriba, abajo'),
+  lessonParts: wordList(
+    'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú',
+  ),
   freeRelatives: wordList('lo, todo'),
   conjunctions: wordList('y, pero, mientras que'),
   relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
@@ -49,6 +55,17 @@ export const spanish: LanguageData = {
   reasons: wordList(
     'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así',
   ),
+  ways: [],
+  doings: [],
+  negations: wordList('no, ningún, ninguna, ninguno, nunca, jamás, sin'),
+  kinds: wordList('tipo de, forma de, clase de, especie de'),
+  guesses: wordList('sí, no, verdadero, falso, ninguno, ninguna'),
+  leadIns: wordList('ejemplo, ejemplos, siguiente, siguientes, paso, pasos, nota'),
+  exampleMarks: wordList('como, por ejemplo, p. ej.'),
+  failures: wordList(
+    'error, errores, excepción, excepciones, falla, fallo, inválido, inválida, no permitido, problema',
+  ),
+  syntaxErrors: wordList('error de sintaxis, errores de sintaxis'),
   urgings: wordList(
     'evita, evite, eviten, nunca, jamás, siempre, usa, use, utiliza, utilice, no, recuerda, recuerde, asegúrate, asegúrese, prefiere, mantén, mantenga, procura, cuida',
   ),
@@ -66,6 +83,7 @@ export const spanish: LanguageData = {
     'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
+  plurals: wordList('ellos, ellas'),
   interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
   degrees: wordList(
