@@ -8,7 +8,7 @@ import { readClassColumns } from '#domain/claims/read-class-columns'
 import { readLabels } from '#domain/claims/read-labels'
 import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
-import { isOffTopic } from '#domain/claims/column-evidence'
+import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import learnedWeights from '#domain/claims/weights'
 import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
@@ -137,7 +137,7 @@ function readDefinitionClaims(
       column === null
         ? probability.definition >= thresholds.suggest
         : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
-    if (!isLikely || candidate.form === 'lead') continue
+    if (!isLikely || candidate.form === 'lead' || isAmbiguous(candidate)) continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue

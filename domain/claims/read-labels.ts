@@ -1,5 +1,5 @@
 import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
-import { isOffTopic } from '#domain/claims/column-evidence'
+import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import { suggest } from '#domain/claims/suggest'
@@ -51,6 +51,7 @@ export function readLabels(
     const use = useOf(candidate, probability)
     if (use === 'none') continue
     const statement = statementOf(candidate)
+    if (isAmbiguous(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
     if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)

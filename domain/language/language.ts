@@ -44,6 +44,10 @@ export interface LanguageData {
   attributes: readonly string[]
   /** Headings above the names of properties: `property`, `criterion`. */
   aspects: readonly string[]
+  /** Headings above meanings: `description`, `what does it do`. */
+  meanings: readonly string[]
+  /** Headings above what anything may have: `value`, `details`. */
+  values: readonly string[]
   /** Headings of sections that only name sources. */
   references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */

@@ -51,6 +51,8 @@ export const german: LanguageData = {
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
+  meanings: wordList('bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es'),
+  values: wordList('wert, werte, angabe, angaben, antwort, einzelheiten'),
   references: wordList(
     'literatur, quellen, weiterführende links, weiterführende literatur, links, inhalt, inhaltsverzeichnis, danksagung',
   ),

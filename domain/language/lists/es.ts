@@ -45,6 +45,8 @@ export const spanish: LanguageData = {
     'propósito, objetivo, uso, usos, sintaxis, definición, significado, ejemplo, tipo, valor, parámetros, unidad, fórmula, lugar, función, causa, causas, efecto, efectos, resultado, ventaja, ventajas, desventaja, desventajas, características, año, fecha, duración, origen, composición, estructura',
   ),
   aspects: wordList('propiedad, característica, aspecto, atributo, criterio'),
+  meanings: wordList('significado, definición, descripción, explicación, qué es, qué hace, lo que hace'),
+  values: wordList('valor, valores, respuesta, detalle, detalles, dato'),
   references: wordList(
     'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
   ),

@@ -49,6 +49,8 @@ export const french: LanguageData = {
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
+  meanings: wordList("signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait"),
+  values: wordList('valeur, valeurs, réponse, détail, détails, donnée'),
   references: wordList(
     'références, bibliographie, sources, liens, pour aller plus loin, sommaire, table des matières, remerciements',
   ),

@@ -45,6 +45,8 @@ export const italian: LanguageData = {
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
+  meanings: wordList("significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa"),
+  values: wordList('valore, valori, risposta, dettaglio, dettagli, dato'),
   references: wordList(
     'riferimenti, bibliografia, fonti, link, collegamenti, letture, risorse, indice, ringraziamenti',
   ),

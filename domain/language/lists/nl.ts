@@ -45,6 +45,8 @@ export const dutch: LanguageData = {
     'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
   ),
   aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
+  meanings: wordList('betekenis, definitie, beschrijving, omschrijving, uitleg, wat is het, wat doet het'),
+  values: wordList('waarde, waarden, antwoord, detail, details, gegeven'),
   references: wordList(
     'referenties, bibliografie, bronnen, links, literatuur, inhoud, inhoudsopgave, dankwoord',
   ),

@@ -45,6 +45,8 @@ export const portuguese: LanguageData = {
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
+  meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
+  values: wordList('valor, valores, resposta, detalhe, detalhes, dado'),
   references: wordList(
     'referências, bibliografia, fontes, links, leituras, recursos, índice, sumário, agradecimentos',
   ),
