@@ -50,7 +50,9 @@ const columnRules: readonly ColumnRule[] = [
   rule('names recur in the text', ({ names }, _, __, stems) =>
     most(names, (name) => stemmed(name) !== '' && stems.includes(` ${stemmed(name)} `)),
   ),
-  rule('names are single capitalised words', ({ names }) => most(names, (name) => /^\p{Lu}[\p{Ll}’']+$/u.test(name))),
+  rule('names are single capitalised words', ({ names }) =>
+    most(names, (name) => /^\p{Lu}[\p{Ll}’']+$/u.test(name)),
+  ),
   rule('names start small', ({ names }) => most(names, (name) => /^\p{Ll}/u.test(name))),
   rule('names are days or months', ({ names }) => most(names, isCalendarEntry)),
   rule('names are properties', ({ isTransposed }) => isTransposed),
@@ -58,7 +60,8 @@ const columnRules: readonly ColumnRule[] = [
   // The heading.
   rule(
     'heading announces meanings',
-    ({ heading }, { meanings }) => meaningHeadings.has(heading.toLowerCase()) || isIn(asStated(heading), meanings),
+    ({ heading }, { meanings }) =>
+      meaningHeadings.has(heading.toLowerCase()) || isIn(asStated(heading), meanings),
   ),
   rule('heading is a word for any value', ({ heading }, { values }) => isIn(heading, values)),
   rule(
@@ -124,18 +127,21 @@ export const evidenceForColumn = (
   stems: string,
 ): string[] => columnRules.filter(({ sees }) => sees(cell, language, sections, stems)).map(({ id }) => id)
 
-/**
- * Whether a cell says nothing that could be asked, however its column is read: it exclaims, asks, trails off, or talks
- * to the reader where others do not.
- */
-export function isOffTopic({ meaning, cell }: ClaimCandidate, language: LanguageData): boolean {
-  if (cell === null) return false
-  const talks = (text: string): boolean =>
-    /[!?…]["”»]?$|\.\.\.$/u.test(text) ||
-    startsWithAny(text, language.pointers) ||
-    startsWithAny(text, language.persons)
-  return isEmpty(meaning) || (talks(meaning) && !most(cell.column, talks))
+/** Whether a text exclaims, asks, trails off, or talks to the reader where most others beside it do not. */
+export function isOutOfPlace(
+  text: string,
+  others: readonly string[],
+  { pointers, persons, interjections }: LanguageData,
+): boolean {
+  const talks = (each: string): boolean =>
+    /[!?…]["”»]?$|\.\.\.$/u.test(each) ||
+    [pointers, persons, interjections].some((words) => startsWithAny(each, words))
+  return talks(text) && !most(others, talks)
 }
+
+/** Whether a cell says nothing that could be asked, however its column is read. */
+export const isOffTopic = ({ meaning, cell }: ClaimCandidate, language: LanguageData): boolean =>
+  cell !== null && (isEmpty(meaning) || isOutOfPlace(meaning, cell.column, language))
 
 /** Whether the name beside a cell heads several rows, so that a question about it would have several answers. */
 export function isAmbiguous({ term, cell }: ClaimCandidate): boolean {

@@ -54,7 +54,12 @@ function rulesFor(part: Part): PassageRule[] {
     rule(`${part} starts with a condition`, starts('conditions')),
     rule(`${part} starts with a conjunction`, starts('conjunctions')),
     rule(`${part} starts with a function word`, starts('functionWords')),
-    rule(`${part} starts with a reason`, starts('reasons')),
+    rule(
+      `${part} starts with a reason`,
+      (passage, { language }) =>
+        startsWithAny(passage[part], language.reasons) ||
+        startsWithAny(passage[part], language.reasonsAfterComma),
+    ),
     rule(`${part} starts with an urging`, starts('urgings')),
     rule(`${part} starts with an aside`, starts('asides')),
     rule(`${part} starts with a sequencer`, starts('sequencers')),

@@ -1,7 +1,7 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
-import { firstWordOf, isPresentVerb } from '#domain/language/english-tags'
+import { endsWithPreposition, firstWordOf, isPresentVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
@@ -186,8 +186,10 @@ function afterSpan(
   }
   const action = patterns.action.exec(rest)
   const verb = action?.[1] ?? ''
+  // Behind a preposition it is not the subject: `out of a queue comes …`.
+  const isSubject = language.code !== 'en' || !endsWithPreposition(before)
   const isVerb = language.possessions.includes(verb) || isAction(verb, rest, language)
-  return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
+  return isVerb && isSubject ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
 }
 
 /**
@@ -395,6 +397,18 @@ function firstVerb(clause: string, { code, functionWords }: LanguageData): numbe
     : null
 }
 
+/** The kind of article right before a name in a sentence. */
+function determinerOf(
+  term: string,
+  sentence: string,
+  { articles, indefiniteArticles }: LanguageData,
+): ClaimCandidate['determiner'] {
+  const before = sentence.slice(0, Math.max(sentence.indexOf(term), 0)).toLowerCase()
+  const article = /[\p{L}]+['’]?(?=[\s`"“„«*_]*$)/u.exec(before)?.[0] ?? ''
+  if (!articles.includes(article)) return 'none'
+  return indefiniteArticles.includes(article) ? 'indefinite' : 'definite'
+}
+
 /** Names and what sentences of running text say about them. */
 export function proposeInSentences(
   block: TextBlock,
@@ -424,6 +438,7 @@ export function proposeInSentences(
       list: `${block.list}/sentences`,
       items: null,
       sentenceIndex: firstIndex + sentence.index,
+      determiner: determinerOf(each.term, sentence.text, language),
       cell: null,
       file: block.source.file,
       line: block.source.first,

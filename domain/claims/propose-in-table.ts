@@ -96,6 +96,7 @@ export function proposeInTable(
               sentenceIndex: 0,
               isAtStart: true,
       was: null,
+              determiner: 'none',
               cell: {
                 index: index - column,
                 count: cells.length - column,

@@ -92,9 +92,13 @@ const tableOf = ({ list }: ClaimCandidate): string => list.split(':').slice(0, 2
 /** The mean probability that a column says nothing, of each table. */
 function doubtOfTables(ranked: readonly RankedCandidate[]): ReadonlyMap<string, number> {
   const cells = ranked.filter(({ candidate }) => candidate.cell !== null)
-  const columns = [...Map.groupBy(cells, ({ candidate: { list } }) => list).values()].flatMap(([first]) => first ?? [])
+  const columns = [...Map.groupBy(cells, ({ candidate: { list } }) => list).values()].flatMap(
+    ([first]) => first ?? [],
+  )
   const tables = Map.groupBy(columns, ({ candidate }) => tableOf(candidate))
-  return new Map([...tables].map(([table, all]) => [table, mean(all.map(({ probability }) => probability.none))]))
+  return new Map(
+    [...tables].map(([table, all]) => [table, mean(all.map(({ probability }) => probability.none))]),
+  )
 }
 
 function doubtedLikeTable(

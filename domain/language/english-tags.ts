@@ -23,7 +23,11 @@ const tagsOf = new LRUCache<string, readonly Tagged[]>({
     // The model takes a while to load, and lessons in other languages do without it.
     const { its, readDoc } = (tagger ??= winkNLP(model, ['pos']))
     const tokens = readDoc(plain(phrase)).tokens()
-    const [words, parts, lemmas] = [tokens.out(), tokens.out(its.pos), tokens.out(its.lemma as ItsFunction<string>)]
+    const [words, parts, lemmas] = [
+      tokens.out(),
+      tokens.out(its.pos),
+      tokens.out(its.lemma as ItsFunction<string>),
+    ]
     return words.map((word, index) => ({ word, part: parts[index] ?? 'X', lemma: lemmas[index] ?? word }))
   },
 })
@@ -45,6 +49,12 @@ export const isPresentVerb = (clause: string, verb: string): boolean =>
 
 const isThirdPerson = ({ word, lemma }: Pick<Tagged, 'word' | 'lemma'>): boolean =>
   /s$/iu.test(word) && word.toLowerCase() !== lemma
+
+/** Whether an English phrase ends with a preposition, perhaps with an article behind it: `out of a`. */
+export function endsWithPreposition(phrase: string): boolean {
+  const words = tagsOf.memo(phrase.trim().split(/\s+/u).slice(-wordsLookedAt).join(' '))
+  return words.findLast(({ part }) => part !== 'DET')?.part === 'ADP'
+}
 
 /** Whether an English phrase has a verb, so that it says something; an imperative and a gerund at its start count. */
 export const hasVerb = (phrase: string): boolean =>

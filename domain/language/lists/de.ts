@@ -33,7 +33,7 @@ export const german: LanguageData = {
   demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier'),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
-    'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü',
+    'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
   ),
   freeRelatives: wordList('was, wer, alles'),
   conjunctions: wordList('und, aber, während'),
@@ -51,7 +51,9 @@ export const german: LanguageData = {
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
-  meanings: wordList('bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es'),
+  meanings: wordList(
+    'bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es',
+  ),
   values: wordList('wert, werte, angabe, angaben, antwort, einzelheiten'),
   references: wordList(
     'literatur, quellen, weiterführende links, weiterführende literatur, links, inhalt, inhaltsverzeichnis, danksagung',
@@ -60,7 +62,7 @@ export const german: LanguageData = {
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
   reasonsAfterComma: wordList('da, ja'),
-  reasons: wordList('weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
+  reasons: wordList('weil, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
   ways: [],
   doings: [],
   negations: wordList('nicht, kein, keine, keinen, keiner, keines, keinem, nie, niemals, ohne'),
@@ -93,7 +95,7 @@ export const german: LanguageData = {
   anaphors: wordList('es, er, sie'),
   plurals: [],
   interjections: wordList(
-    'tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
+    'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
   ),
   praise: wordList(
     'wichtiger, wichtige, wichtiges, mächtiges, mächtiger, zentraler, zentrale, zentrales, großartige, großartiges, nützliches, nützlicher, beliebtes, beliebter',

@@ -32,7 +32,7 @@ export const english: LanguageData = {
   demonstratives: wordList('this, these, that, those, here'),
   positions: wordList('above, below'),
   lessonParts: wordList(
-    'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises',
+    'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
   ),
   freeRelatives: wordList('what, whatever, whoever, all'),
   conjunctions: wordList('and, but, while, whereas'),
@@ -50,7 +50,9 @@ export const english: LanguageData = {
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
-  meanings: wordList('what does it do, what do they do, who is it, who are they, what is it, what are they, explanation, definition, meaning, description'),
+  meanings: wordList(
+    'what does it do, what do they do, who is it, who are they, what is it, what are they, explanation, definition, meaning, description',
+  ),
   values: wordList('value, values, answer, answers, detail, details, data, entry, information'),
   references: wordList(
     'references, bibliography, further reading, recommended reading, additional reading, suggested reading, see also, links, useful links, resources, additional resources, further resources, credits, acknowledgements, sources, table of contents, contents',
@@ -98,7 +100,7 @@ export const english: LanguageData = {
   anaphors: wordList('it, they'),
   plurals: wordList('they'),
   interjections: wordList(
-    'wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
+    'please, wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
   ),
   praise: wordList(
     'essential, powerful, crucial, important, key, great, popular, fundamental, vital, useful, amazing, wonderful, best, excellent, handy, core, central, favourite, favorite, big, huge',

@@ -29,7 +29,7 @@ export const spanish: LanguageData = {
   demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
   positions: wordList('arriba, abajo'),
   lessonParts: wordList(
-    'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú',
+    'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú, solución, tema, examen',
   ),
   freeRelatives: wordList('lo, todo'),
   conjunctions: wordList('y, pero, mientras que'),
@@ -54,9 +54,7 @@ export const spanish: LanguageData = {
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
   reasonsAfterComma: wordList('pues, que'),
-  reasons: wordList(
-    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así',
-  ),
+  reasons: wordList('porque, ya que, puesto que, dado que, si no, de lo contrario, para que, para, así'),
   ways: [],
   doings: [],
   negations: wordList('no, ningún, ninguna, ninguno, nunca, jamás, sin'),
@@ -86,7 +84,9 @@ export const spanish: LanguageData = {
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
   plurals: wordList('ellos, ellas'),
-  interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
+  interjections: wordList(
+    'por favor, bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues',
+  ),
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avanzado, avanzada, avanzados, avanzadas, común, comunes, frecuentes, otro, otra, otros, otras, más, adicionales, útiles, generales, especiales, simples, complejos, complejas, fáciles, difíciles, importantes, principales, opcionales, recomendados, recomendadas, nuevos, nuevas, primeros, primeras, algunos, algunas, varios, varias, similares, posibles, típicos, típicas, buenos, buenas, malos, malas, mejores, peores',

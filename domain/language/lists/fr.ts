@@ -29,7 +29,7 @@ export const french: LanguageData = {
   demonstratives: wordList('ce, cet, cette, ces, ceci, cela, ici'),
   positions: wordList('ci-dessus, ci-dessous'),
   lessonParts: wordList(
-    'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td',
+    'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',
   ),
   freeRelatives: wordList('ce, tout'),
   conjunctions: wordList('et, mais, tandis que'),
@@ -49,7 +49,9 @@ export const french: LanguageData = {
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
-  meanings: wordList("signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait"),
+  meanings: wordList(
+    "signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait",
+  ),
   values: wordList('valeur, valeurs, réponse, détail, détails, donnée'),
   references: wordList(
     'références, bibliographie, sources, liens, pour aller plus loin, sommaire, table des matières, remerciements',
@@ -57,7 +59,7 @@ export const french: LanguageData = {
   asides: wordList(
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
   ),
-  reasonsAfterComma: wordList('car, puisque'),
+  reasonsAfterComma: [],
   reasons: wordList(
     "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi",
   ),
@@ -92,7 +94,9 @@ export const french: LanguageData = {
   ),
   anaphors: wordList('il, elle, ils, elles'),
   plurals: wordList('ils, elles'),
-  interjections: wordList('bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut'),
+  interjections: wordList(
+    's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',
+  ),
   praise: wordList(
     'important, importante, essentiel, essentielle, puissant, puissante, formidable, utile, grand, grande',
   ),

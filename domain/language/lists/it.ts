@@ -29,7 +29,7 @@ export const italian: LanguageData = {
   demonstratives: wordList('questo, questa, questi, queste, qui'),
   positions: wordList('sopra, sotto'),
   lessonParts: wordList(
-    'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu',
+    'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu, soluzione',
   ),
   freeRelatives: wordList('ciò, tutto'),
   conjunctions: wordList('e, ed, ma, mentre'),
@@ -45,7 +45,9 @@ export const italian: LanguageData = {
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
-  meanings: wordList("significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa"),
+  meanings: wordList(
+    "significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa",
+  ),
   values: wordList('valore, valori, risposta, dettaglio, dettagli, dato'),
   references: wordList(
     'riferimenti, bibliografia, fonti, link, collegamenti, letture, risorse, indice, ringraziamenti',
@@ -86,7 +88,7 @@ export const italian: LanguageData = {
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
   plurals: wordList('essi'),
-  interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
+  interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(
     'base, avanzato, avanzata, avanzati, avanzate, comuni, frequenti, altro, altra, altri, altre, aggiuntivi, aggiuntive, utili, generali, speciali, semplici, complessi, complesse, facili, difficili, importanti, principali, opzionali, consigliati, consigliate, nuovi, nuove, primi, prime, alcuni, alcune, vari, varie, simili, possibili, tipici, tipiche, buoni, buone, cattivi, cattive, migliori, peggiori',

@@ -29,7 +29,7 @@ export const dutch: LanguageData = {
   demonstratives: wordList('dit, dat, deze, hier'),
   positions: wordList('hierboven, hieronder'),
   lessonParts: wordList(
-    'voorbeeld, voorbeelden, afbeelding, tabel, diagram, figuur, les, cursus, hoofdstuk, paragraaf, oefening, oefeningen, pagina, dia, week, bijlage, video, menu',
+    'voorbeeld, voorbeelden, afbeelding, tabel, diagram, figuur, les, cursus, hoofdstuk, paragraaf, oefening, oefeningen, pagina, dia, week, bijlage, video, menu, oplossing',
   ),
   freeRelatives: wordList('wat, wie, alles'),
   conjunctions: wordList('en, maar, terwijl'),
@@ -53,7 +53,7 @@ export const dutch: LanguageData = {
   asides: wordList(
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
-  reasonsAfterComma: wordList('want, daar'),
+  reasonsAfterComma: wordList('daar'),
   reasons: wordList('omdat, want, aangezien, anders, zodat, om, daarmee'),
   ways: [],
   doings: [],
@@ -82,7 +82,7 @@ export const dutch: LanguageData = {
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
   anaphors: wordList('het, hij, ze, zij, deze'),
   plurals: [],
-  interjections: wordList('nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
+  interjections: wordList('graag, nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
   praise: wordList(
     'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',
   ),

@@ -29,7 +29,7 @@ export const portuguese: LanguageData = {
   demonstratives: wordList('isto, isso, este, esta, estes, estas, esse, essa, aqui'),
   positions: wordList('acima, abaixo'),
   lessonParts: wordList(
-    'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu',
+    'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu, solução',
   ),
   freeRelatives: wordList('o, tudo'),
   conjunctions: wordList('e, mas, enquanto'),
@@ -54,9 +54,7 @@ export const portuguese: LanguageData = {
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
   reasonsAfterComma: wordList('pois, que'),
-  reasons: wordList(
-    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim',
-  ),
+  reasons: wordList('porque, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim'),
   ways: [],
   doings: [],
   negations: wordList('não, nenhum, nenhuma, nunca, jamais, sem'),
@@ -86,7 +84,7 @@ export const portuguese: LanguageData = {
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
   plurals: wordList('eles, elas'),
-  interjections: wordList('bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
+  interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avançado, avançada, avançados, avançadas, comum, comuns, frequentes, outro, outra, outros, outras, mais, adicionais, úteis, gerais, especiais, simples, complexos, complexas, fáceis, difíceis, importantes, principais, opcionais, recomendados, recomendadas, novos, novas, primeiros, primeiras, alguns, algumas, vários, várias, semelhantes, possíveis, típicos, típicas, bons, boas, maus, más, melhores, piores',
