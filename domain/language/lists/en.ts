@@ -74,7 +74,9 @@ export const english: LanguageData = {
   ),
   guesses: wordList('yes, no, true, false, none'),
   leadIns: wordList('example, examples, instance, following, step, steps, note, follows'),
-  exampleMarks: wordList('such as, as in, like, including, for example, for instance, e.g., i.e., example, say'),
+  exampleMarks: wordList(
+    'such as, as in, like, including, for example, for instance, e.g., i.e., example, say',
+  ),
   failures: wordList(
     'error, errors, exception, exceptions, traceback, raise, raises, raised, crash, crashes, crashed, fail, fails, failed, failure, invalid, illegal, not allowed, not work, break, breaks, breaking, wrong, problem',
   ),
