@@ -27,7 +27,7 @@ const thresholds = {
   /** For a definition that the grammar does not read. */
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
-  keep: { high: 0.5, medium: 0.4, low: 0.5 },
+  keep: { high: 0.2, medium: 0.25, low: 0.5 },
   /** For one that the grammar is sure of, and for the mean of the list in which it may be as improbable. */
   keepInList: { own: 0.12, mean: 0.2 },
   /** For the mean of a list from which on its members support each other. */

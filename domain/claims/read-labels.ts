@@ -28,7 +28,12 @@ export function readLabels(
   grammar: GrammarReading,
   definitions: readonly Definition[],
 ): { labelled: LabelledStatement[]; findings: Finding[] } {
-  const labelled = grammar.labelled.filter((statement) => !isStep(statement, ranked, language))
+  const says = definitions.map(({ source, meaning }) => `${source.first} ${stemmed(meaning)}`)
+  const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
+    says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
+  const labelled = grammar.labelled.filter(
+    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
+  )
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
   // In a table of properties, one row says the same of several things.

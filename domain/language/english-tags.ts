@@ -93,5 +93,7 @@ function asVerbWithoutSubject(first: Tagged, tags: readonly Tagged[], phrase: st
   return again !== undefined && isVerbal(again) ? again : null
 }
 
-/** The base form of the verb at the start of an English phrase: `create` for `Creating exceptions`. */
-export const infinitiveAtStart = (phrase: string): string => tagsOf.memo(startOf(phrase))[0]?.lemma ?? ''
+/** The base form of the gerund at the start of an English phrase: `create` for `Creating exceptions`. */
+export const infinitiveAtStart = (phrase: string): string =>
+  // Without a subject, a gerund is often taken for a noun.
+  tagsOf.memo(`it is ${plain(startOf(phrase))}`)[2]?.lemma ?? ''

@@ -42,6 +42,8 @@ export interface LanguageData {
   functionWords: readonly string[]
   /** Nouns for a property that many things have: `purpose`, `syntax`, `port`. */
   attributes: readonly string[]
+  /** Nouns for several things that are said of one: `benefits`, `characteristics`. */
+  traits: readonly string[]
   /** Headings above the names of properties: `property`, `criterion`. */
   aspects: readonly string[]
   /** Headings above meanings: `description`, `what does it do`. */

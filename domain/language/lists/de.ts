@@ -50,6 +50,9 @@ export const german: LanguageData = {
   attributes: wordList(
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
+  traits: wordList(
+    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen',
+  ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
   meanings: wordList(
     'bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es',

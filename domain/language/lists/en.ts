@@ -49,6 +49,9 @@ export const english: LanguageData = {
   attributes: wordList(
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
+  traits: wordList(
+    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges',
+  ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
   meanings: wordList(
     'what does it do, what do they do, who is it, who are they, what is it, what are they, explanation, definition, meaning, description',

@@ -44,6 +44,9 @@ export const spanish: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxis, definición, significado, ejemplo, tipo, valor, parámetros, unidad, fórmula, lugar, función, causa, causas, efecto, efectos, resultado, ventaja, ventajas, desventaja, desventajas, características, año, fecha, duración, origen, composición, estructura',
   ),
+  traits: wordList(
+    'ventajas, desventajas, características, propiedades, razones, objetivos, limitaciones, inconvenientes',
+  ),
   aspects: wordList('propiedad, característica, aspecto, atributo, criterio'),
   meanings: wordList('significado, definición, descripción, explicación, qué es, qué hace, lo que hace'),
   values: wordList('valor, valores, respuesta, detalle, detalles, dato'),

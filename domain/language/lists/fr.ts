@@ -48,6 +48,9 @@ export const french: LanguageData = {
   attributes: wordList(
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
+  traits: wordList(
+    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites',
+  ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
   meanings: wordList(
     "signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait",

@@ -44,6 +44,7 @@ export const italian: LanguageData = {
   attributes: wordList(
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
+  traits: wordList('vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti'),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
   meanings: wordList(
     "significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa",

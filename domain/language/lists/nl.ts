@@ -44,6 +44,7 @@ export const dutch: LanguageData = {
   attributes: wordList(
     'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
   ),
+  traits: wordList('voordelen, nadelen, eigenschappen, kenmerken, redenen, doelen, beperkingen'),
   aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
   meanings: wordList('betekenis, definitie, beschrijving, omschrijving, uitleg, wat is het, wat doet het'),
   values: wordList('waarde, waarden, antwoord, detail, details, gegeven'),

@@ -44,6 +44,7 @@ export const portuguese: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
+  traits: wordList('vantagens, desvantagens, características, propriedades, razões, objetivos, limitações'),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
   meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
   values: wordList('valor, valores, resposta, detalhe, detalhes, dado'),

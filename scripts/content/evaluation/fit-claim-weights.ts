@@ -8,7 +8,7 @@ import type { LabelledLesson } from './read-corpus.ts'
 
 /** Strength of the regularisation; the best of several in cross-validation over the open part of the corpus. */
 const decays = {
-  pair: 0.002,
+  pair: 0.004,
   column: 0.007,
   advice: 0.004,
   question: 0.008,

@@ -20,7 +20,10 @@ const war = [
 test('what something was is asked for in the past, by its name with the article', async () => {
   const cards = await cardsOf(...war)
   const [meaning, term] = cards
-  expect(meaning).toMatchObject({ id: 'z/herring-war/term-to-meaning', prompt: 'What was “The Herring War”?' })
+  expect(meaning).toMatchObject({
+    id: 'z/herring-war/term-to-meaning',
+    prompt: 'What was “The Herring War”?',
+  })
   expect(term?.accepted).toEqual(expect.arrayContaining(['The Herring War', 'Herring War', 'the Salt War']))
 })
 
@@ -28,8 +31,7 @@ test('a year in what it was is left out', async () => {
   const cards = await cardsOf(...war)
   expect(cards.filter(({ kind }) => kind === 'cloze')).toMatchObject([
     {
-      prompt:
-        'The Herring War: A dispute about fishing rights that began in ____ after a bad catch',
+      prompt: 'The Herring War: A dispute about fishing rights that began in ____ after a bad catch',
       answer: '1367',
     },
   ])
@@ -39,7 +41,7 @@ test('of somebody, it asks who that was', async () => {
   const [card] = await cardsOf(
     '# The herring trade',
     '',
-    'Beuckelszoon was a fisherman who found out how herring can be kept in barrels. Beuckelszoon came from Zeeland.',
+    '**Willem Beuckelszoon** was a Dutch fisherman who found out how herring can be kept in barrels.',
   )
-  expect(card?.prompt).toBe('Who was “Beuckelszoon”?')
+  expect(card?.prompt).toBe('Who was “Willem Beuckelszoon”?')
 })
