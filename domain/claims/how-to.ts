@@ -17,7 +17,9 @@ function wayIn(meaning: string, language: LanguageData): string | null {
   if (startsWithAny(rest, language.ways)) return capitalise(rest)
   if (!startsWithAny(meaning, language.persons)) return null
   const words = meaning.split(' ')
-  const start = words.findIndex((word, at) => language.ways.includes(word) && /ing$/u.test(words[at + 1] ?? ''))
+  const start = words.findIndex(
+    (word, at) => language.ways.includes(word) && /ing$/u.test(words[at + 1] ?? ''),
+  )
   return start < 0 ? meaning : capitalise(words.slice(start).join(' '))
 }
 
@@ -41,7 +43,11 @@ export function askHow(candidate: ClaimCandidate, language: LanguageData): Autho
   if (answer === null) return null
   const shown = block.head?.shown ?? term
   return {
-    ...{ id: null, question: `How do you ${infinitiveAtStart(term)} ${shown.replace(/^\S+\s/u, '')}?`, answer },
+    ...{
+      id: null,
+      question: `How do you ${infinitiveAtStart(term)} ${shown.replace(/^\S+\s/u, '')}?`,
+      answer,
+    },
     ...{ section, annotated: block.annotations.concepts, source: block.source },
   }
 }

@@ -319,7 +319,8 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
     if (countWords(inside) >= 4) return [{ ...base, form: 'apposition', meaning: inside }]
-    const aliases = alias === null ? readAliases(bracketsBehind(whole, term)) : [(alias[2] ?? '').replaceAll('`', '')]
+    const aliases =
+      alias === null ? readAliases(bracketsBehind(whole, term)) : [(alias[2] ?? '').replaceAll('`', '')]
     const article = clause.slice(0, clause.indexOf(term)).trim().split(' ').at(-1) ?? ''
     const was = copula !== null && isPast(copula[0], language) ? wasCalled(article, term, language) : {}
     const meaning = clauseFrom(

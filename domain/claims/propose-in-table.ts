@@ -95,7 +95,7 @@ export function proposeInTable(
               items: null,
               sentenceIndex: 0,
               isAtStart: true,
-      was: null,
+              was: null,
               determiner: 'none',
               cell: {
                 index: index - column,

@@ -34,7 +34,10 @@ function difference(words: readonly string[], others: readonly string[]): string
 }
 
 /** The words of a text up to punctuation, or to a word that ends the head of a noun phrase: `The organelle of …`. */
-function headOf(text: string, { relatives, functionWords, copulas, conditions, doings }: LanguageData): string {
+function headOf(
+  text: string,
+  { relatives, functionWords, copulas, conditions, doings }: LanguageData,
+): string {
   const ends = [relatives, functionWords, copulas, conditions, doings]
   const [phrase = ''] = text.split(/[,;:(]/u)
   const words = phrase.split(/\s+/u)

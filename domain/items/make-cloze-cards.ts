@@ -5,7 +5,13 @@ import { toSlug } from '#domain/lesson/slug'
 import { similarity } from '#domain/lesson/words'
 import { boundNames } from '#domain/program/bound-names'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-import { blankCode, blankKeyWord, blankPredicate, isSelfContained, type BlankedSentence } from '#domain/items/blank-sentence'
+import {
+  blankCode,
+  blankKeyWord,
+  blankPredicate,
+  isSelfContained,
+  type BlankedSentence,
+} from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'

@@ -32,7 +32,9 @@ export function makeMatchQuestions(
 ): GeneratedQuestion[] {
   const sure = concepts.filter(({ isSure }) => isSure)
   const lists = Map.groupBy(sure.flatMap(pairOf), ({ concept: { group } }) => group)
-  return [...lists.values()].flatMap((pairs) => setsOf(pairs, words)).map((pairs) => matchQuestion(pairs, phrases))
+  return [...lists.values()]
+    .flatMap((pairs) => setsOf(pairs, words))
+    .map((pairs) => matchQuestion(pairs, phrases))
 }
 
 function pairOf(concept: LessonConcept): Pair[] {

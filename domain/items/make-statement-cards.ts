@@ -47,7 +47,8 @@ export function makeLabelCards(
     const concept = findConcept(concepts, subject)
     const shown = concept?.shown ?? subjectShown
     const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
-    const isGuess = !namesConcept && statements.every((statement) => isIn(statement.replace(/[.!]$/u, ''), guesses))
+    const isGuess =
+      !namesConcept && statements.every((statement) => isIn(statement.replace(/[.!]$/u, ''), guesses))
     if ((namesConcept && concept === null) || prompt === null || isGuess) continue
     const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`
     const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
@@ -119,7 +120,8 @@ export function makeAdviceCards(
     const answer = shortenMeaning(reason)
     const place = { line: source.first, item: id }
     const isPartOfSentence = [what, reason].some((part) => startsWithAny(part, lesson.words.conjunctions))
-    if (leansOnContext(what, lesson.words) || startsWithAny(what, lesson.words.anaphors) || isPartOfSentence) continue
+    if (leansOnContext(what, lesson.words) || startsWithAny(what, lesson.words.anaphors) || isPartOfSentence)
+      continue
     if (answer === null) {
       drafts.findings.push(
         finding('E05', place, 'The reason given here is too long to recall as one answer.'),

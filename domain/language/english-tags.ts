@@ -21,13 +21,11 @@ const tagsOf = new LRUCache<string, readonly Tagged[]>({
   max: 5_000,
   memoMethod: (phrase) => {
     // The model takes a while to load, and lessons in other languages do without it.
-    const { its, readDoc } = (tagger ??= winkNLP(model, ['pos']))
-    const tokens = readDoc(plain(phrase)).tokens()
-    const [words, parts, lemmas] = [
-      tokens.out(),
-      tokens.out(its.pos),
-      tokens.out(its.lemma as ItsFunction<string>),
-    ]
+    const nlp = (tagger ??= winkNLP(model, ['pos']))
+    const tokens = nlp.readDoc(plain(phrase)).tokens()
+    // What to read of a token is said by these functions themselves, which are never called here.
+    const its = nlp.its as unknown as Readonly<Record<'pos' | 'lemma', ItsFunction<string>>>
+    const [words, parts, lemmas] = [tokens.out(), tokens.out(its.pos), tokens.out(its.lemma)]
     return words.map((word, index) => ({ word, part: parts[index] ?? 'X', lemma: lemmas[index] ?? word }))
   },
 })

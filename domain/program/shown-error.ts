@@ -60,5 +60,8 @@ export function announcesException(
   { failures }: LanguageData,
 ): boolean {
   const name = type.split('.').at(-1) ?? type
-  return near.some((text) => hasAny(text, failures) || hasAny(text, english.failures)) || [...near, ...far].some((text) => text.includes(name))
+  return (
+    near.some((text) => hasAny(text, failures) || hasAny(text, english.failures)) ||
+    [...near, ...far].some((text) => text.includes(name))
+  )
 }

@@ -80,7 +80,10 @@ function byBatch(lessons: readonly EvaluatedLesson[]): string {
   const rows = [...batches].map(([batch, those]) => {
     const scores = scoresByKind(those)
     const figures = kinds.map((kind) =>
-      [precisionOf(scores[kind]), recallOf(scores[kind])].map((each) => each.toFixed(3)).join(' / ').padStart(17),
+      [precisionOf(scores[kind]), recallOf(scores[kind])]
+        .map((each) => each.toFixed(3))
+        .join(' / ')
+        .padStart(17),
     )
     return [`batch ${batch}`.padEnd(12), ...figures].join('')
   })

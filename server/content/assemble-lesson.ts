@@ -176,7 +176,9 @@ function isAccident(
   const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
   // A function or a class was written for what it does.
   const isMade = !isStraightLine(part.source)
-  return !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far, words)
+  return (
+    !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far, words)
+  )
 }
 
 /** Whether the exception was raised in a block before the last one. */

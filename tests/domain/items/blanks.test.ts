@@ -30,8 +30,12 @@ test.each([
 test('code that is only an example is not blanked', () => {
   const any = () => true
   expect(blankCode('A form that takes the output of a command, as in `echo $(ls)`.', english, any)).toBeNull()
-  expect(blankCode('Names of programs (e.g. `sort`) are looked up in several folders.', english, any)).toBeNull()
-  expect(blankCode('The names of all files in a folder are printed by `ls`.', english, any)?.answer).toBe('`ls`')
+  expect(
+    blankCode('Names of programs (e.g. `sort`) are looked up in several folders.', english, any),
+  ).toBeNull()
+  expect(blankCode('The names of all files in a folder are printed by `ls`.', english, any)?.answer).toBe(
+    '`ls`',
+  )
 })
 
 test('a name is only blanked where its own words stand', () => {
@@ -40,5 +44,7 @@ test('a name is only blanked where its own words stand', () => {
   expect(maskNames('Raising a `Context` is possible in contexts', names, shown)).toBe(
     'Raising a ____ is possible in ____',
   )
-  expect(maskNames('Catches `Exceptions` and an exception', ['exception'])).toBe('Catches `Exceptions` and an ____')
+  expect(maskNames('Catches `Exceptions` and an exception', ['exception'])).toBe(
+    'Catches `Exceptions` and an ____',
+  )
 })
