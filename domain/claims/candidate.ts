@@ -74,6 +74,10 @@ export interface ClaimCandidate {
   sentenceIndex: number
   /** Whether the name stands at the start of its sentence, but for an article. */
   isAtStart: boolean
+  /** The name with its article if a sentence says what it was: `The Long Drought`; null if it says what it is. */
+  was: string | null
+  /** Of running text: the kind of article right before the name, or none. */
+  determiner: 'definite' | 'indefinite' | 'none'
   /** Of a row: number of the cell, and the number of cells in its table. */
   cell: TableCell | null
   file: string

@@ -1,7 +1,8 @@
 import type { ClaimCandidate, TableCell } from '#domain/claims/candidate'
-import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
-import { firstWordOf } from '#domain/language/english-tags'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
+import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
+import { isCalendarEntry } from '#domain/lesson/calendar-words'
 import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { countWords, foldText, stemmed } from '#domain/lesson/words'
@@ -9,7 +10,7 @@ import { countWords, foldText, stemmed } from '#domain/lesson/words'
 /** One thing that speaks for or against what a column of a table says about the names beside it. */
 export interface ColumnRule {
   id: string
-  sees: (cell: TableCell, language: LanguageData, sections: readonly Section[]) => boolean
+  sees: (cell: TableCell, language: LanguageData, sections: readonly Section[], stems: string) => boolean
 }
 
 const rule = (id: string, sees: ColumnRule['sees']): ColumnRule => ({ id, sees })
@@ -20,6 +21,9 @@ const hasTwice = (texts: readonly string[]): boolean => new Set(texts).size < te
 const isNumber = (text: string): boolean => /\d/u.test(text) && !/\p{L}{3,}/u.test(text)
 const isCode = (text: string): boolean => /^`[^`]*`$/u.test(text)
 const isEmpty = (text: string): boolean => !/[\p{L}\p{N}\p{S}`]/u.test(text)
+
+/** A heading without its question mark. */
+const asStated = (heading: string): string => heading.replace(/^¿|\s*\?$/gu, '')
 
 /** Whether names are numbers that follow each other, so that they count rows and name nothing. */
 const isCount = (names: readonly string[]): boolean =>
@@ -43,15 +47,34 @@ const columnRules: readonly ColumnRule[] = [
     const kind = stemmed(nameHeading)
     return kind !== '' && sections.some(({ heading }) => ` ${stemmed(heading)} `.includes(` ${kind} `))
   }),
+  rule('names recur in the text', ({ names }, _, __, stems) =>
+    most(names, (name) => stemmed(name) !== '' && stems.includes(` ${stemmed(name)} `)),
+  ),
+  rule('names are single capitalised words', ({ names }) =>
+    most(names, (name) => /^\p{Lu}[\p{Ll}’']+$/u.test(name)),
+  ),
+  rule('names start small', ({ names }) => most(names, (name) => /^\p{Ll}/u.test(name))),
+  rule('names are days or months', ({ names }) => most(names, isCalendarEntry)),
   rule('names are properties', ({ isTransposed }) => isTransposed),
   rule('two rows or fewer', ({ names }) => names.length <= 2),
   // The heading.
-  rule('heading announces meanings', ({ heading }) => meaningHeadings.has(heading.toLowerCase())),
+  rule(
+    'heading announces meanings',
+    ({ heading }, { meanings }) =>
+      meaningHeadings.has(heading.toLowerCase()) || isIn(asStated(heading), meanings),
+  ),
+  rule('heading is a word for any value', ({ heading }, { values }) => isIn(heading, values)),
   rule(
     'heading asks',
     ({ heading }, { questionWords }) => /\?$/u.test(heading) || startsWithAny(heading, questionWords),
   ),
   rule('heading is an attribute', ({ heading }, { attributes }) => isIn(heading, attributes)),
+  rule('heading has an attribute', ({ heading }, { attributes }) => hasAny(heading, attributes)),
+  rule('heading ends with a function word', ({ heading }, { functionWords, conditions }) =>
+    [functionWords, conditions].some((words) => isIn(wordsOf(heading).at(-1) ?? '', words)),
+  ),
+  rule('heading has a verb', ({ heading }, { code }) => code === 'en' && hasVerb(heading)),
+  rule('heading of two words or more', ({ heading }) => countWords(heading) > 1),
   rule('heading is an aside', ({ heading }, { asides }) => isIn(heading, asides)),
   rule('heading is a verb', ({ heading }, { code }) => code === 'en' && firstWordOf(heading) === 'verb'),
   rule('heading is empty', ({ heading }) => heading === ''),
@@ -69,6 +92,10 @@ const columnRules: readonly ColumnRule[] = [
   rule('texts start with an article', ({ column }, { articles }) =>
     most(column, (text) => startsWithAny(text, articles)),
   ),
+  rule('texts have a relative clause', ({ column }, { relatives }) =>
+    most(column, (text) => hasAny(text.split(' ').slice(1).join(' '), relatives)),
+  ),
+  rule('texts start small', ({ column }) => most(column, (text) => /^\p{Ll}/u.test(text))),
   rule(
     'texts start with a verb',
     ({ column }, { code }) => code === 'en' && most(column, (text) => firstWordOf(text) === 'verb'),
@@ -97,17 +124,27 @@ export const evidenceForColumn = (
   cell: TableCell,
   language: LanguageData,
   sections: readonly Section[],
-): string[] => columnRules.filter(({ sees }) => sees(cell, language, sections)).map(({ id }) => id)
+  stems: string,
+): string[] => columnRules.filter(({ sees }) => sees(cell, language, sections, stems)).map(({ id }) => id)
 
-/**
- * Whether a cell says nothing that could be asked, however its column is read: it exclaims, asks, trails off, or talks
- * to the reader where others do not.
- */
-export function isOffTopic({ meaning, cell }: ClaimCandidate, language: LanguageData): boolean {
-  if (cell === null) return false
-  const talks = (text: string): boolean =>
-    /[!?…]["”»]?$|\.\.\.$/u.test(text) ||
-    startsWithAny(text, language.pointers) ||
-    startsWithAny(text, language.persons)
-  return (isEmpty(meaning) || talks(meaning)) && !most(cell.column, talks)
+/** Whether a text exclaims, asks, trails off, or talks to the reader where most others beside it do not. */
+export function isOutOfPlace(
+  text: string,
+  others: readonly string[],
+  { pointers, persons, interjections }: LanguageData,
+): boolean {
+  const talks = (each: string): boolean =>
+    /[!?…]["”»]?$|\.\.\.$/u.test(each) ||
+    [pointers, persons, interjections].some((words) => startsWithAny(each, words))
+  return talks(text) && !most(others, talks)
+}
+
+/** Whether a cell says nothing that could be asked, however its column is read. */
+export const isOffTopic = ({ meaning, cell }: ClaimCandidate, language: LanguageData): boolean =>
+  cell !== null && (isEmpty(meaning) || isOutOfPlace(meaning, cell.column, language))
+
+/** Whether the name beside a cell heads several rows, so that a question about it would have several answers. */
+export function isAmbiguous({ term, cell }: ClaimCandidate): boolean {
+  const same = cell?.names.filter((name) => name.replaceAll('`', '') === term) ?? []
+  return same.length > 1
 }

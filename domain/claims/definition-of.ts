@@ -19,7 +19,7 @@ export function definitionOf(
   probability: number,
   language: LanguageData,
 ): Definition | null {
-  const { term, mark, aliases, meaning, block, sections, line, list } = candidate
+  const { term, mark, aliases, meaning, block, sections, line, list, was } = candidate
   const isCode = mark === 'code'
   const numbered = numberedName(candidate)
   const isLabel = language.attributes.includes(term.toLowerCase()) || isKnownLabel(term)
@@ -36,8 +36,13 @@ export function definitionOf(
   const nearest = sections.findLast(({ depth }) => depth > 1)
   return {
     term: isCode ? term : capitalise(term),
-    shown: numbered ?? (isCode ? `\`${term}\`` : capitalise(term)),
-    topic: isCode || numbered !== null ? 'thing' : topicOf(term, heading),
+    shown: numbered ?? (isCode ? `\`${term}\`` : (was ?? capitalise(term))),
+    topic:
+      isCode || numbered !== null
+        ? 'thing'
+        : was !== null && /^\p{Lu}/u.test(term)
+          ? 'past'
+          : topicOf(term, heading),
     isCode,
     aliases: aliases.filter((alias) => foldText(alias) !== foldText(term)),
     meaning: capitalise(definiensOf(statement.text, [term, ...aliases])),

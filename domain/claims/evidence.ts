@@ -1,6 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
-import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import { subjectOf } from '#domain/lesson/classify-heading'
 import type { Definition } from '#domain/lesson/parsed-lesson'
@@ -86,6 +86,21 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('the title names it', ({ term }, { title }) => stemmed(title).includes(stemmed(term))),
   rule('named twice', (candidate, context) => timesNamed(candidate, context) === 2),
   rule('named more often', (candidate, context) => timesNamed(candidate, context) > 2),
+  rule('first mention', ({ term, line }, { stems, stemsFrom }) => {
+    const [from, name] = [stemsFrom.get(line), stemmed(term)]
+    return from !== undefined && name !== '' && !stems.slice(0, from).includes(` ${name}`)
+  }),
+  rule('right below its heading', ({ sections, block }) => {
+    const below = (block?.source.first ?? 0) - (sections.at(-1)?.line ?? 0)
+    return block !== null && below > 0 && below <= 2
+  }),
+  rule('name occurs in a program', ({ term }, { code }) => term.length > 2 && code.includes(term)),
+  ...(['definite', 'indefinite'] as const).map((kind) =>
+    rule(
+      `name behind ${kind === 'definite' ? 'a definite' : 'an indefinite'} article`,
+      ({ determiner }) => determiner === kind,
+    ),
+  ),
   ...(['terms', 'subject', 'stop', 'introduction', 'advice', 'uses', 'generic'] as const).map((kind) =>
     rule(`section ${kind}`, ({ sections }) => sections.at(-1)?.kind === kind),
   ),
@@ -149,6 +164,18 @@ export const evidenceRules: readonly EvidenceRule[] = [
   ),
   rule('text has a relative clause', (candidate, { language }) =>
     hasAny(statementOf(candidate).split(' ').slice(2).join(' '), language.relatives),
+  ),
+  rule(
+    'text starts with an article and has a relative clause',
+    (candidate, { language }) =>
+      startsWithAny(candidate.meaning, language.articles) &&
+      hasAny(statementOf(candidate).split(' ').slice(2).join(' '), language.relatives),
+  ),
+  rule('text names a part of the lesson', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.lessonParts),
+  ),
+  rule('text starts with praise', ({ meaning }, { language }) =>
+    [0, 1].some((index) => isIn(wordsOf(meaning)[index] ?? '', language.praise)),
   ),
   rule('text addresses somebody', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.persons),

@@ -9,6 +9,7 @@ import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
 import type { Advice } from '#domain/lesson/parsed-lesson'
+import { boundNames } from '#domain/program/bound-names'
 
 /** What the grammar of lessons reads, which is evidence like any other. */
 export interface GrammarReading extends Extraction {
@@ -30,9 +31,12 @@ export function judgeLesson(
   grammar: GrammarReading,
   weights: ClaimWeights,
 ): JudgedLesson {
-  const candidates = proposeCandidates(blocks, language)
-  const texts = blocks.texts.map(({ text }) => text)
-  const pairs = rankCandidates(candidates, contextOf(candidates, language, title, texts, grammar), weights)
+  // Names that a program has chosen mean something in that program alone.
+  const ownNames = new Set(blocks.fences.flatMap(({ code }) => [...boundNames(code)]))
+  const candidates = proposeCandidates(blocks, language).filter(
+    ({ term }) => !ownNames.has(term.replaceAll('`', '')),
+  )
+  const pairs = rankCandidates(candidates, contextOf(candidates, language, title, blocks, grammar), weights)
   const passages = proposePassages(blocks, language)
   const advised = new Set(grammar.advice.map(({ source }) => source.first))
   const passageContext = passageContextOf(passages, language, pairs, advised)

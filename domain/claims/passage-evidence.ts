@@ -1,5 +1,5 @@
 import type { PassageCandidate, PassageForm, PassageKind } from '#domain/claims/passage'
-import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
+import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { cleanHeading } from '#domain/lesson/classify-heading'
@@ -54,7 +54,12 @@ function rulesFor(part: Part): PassageRule[] {
     rule(`${part} starts with a condition`, starts('conditions')),
     rule(`${part} starts with a conjunction`, starts('conjunctions')),
     rule(`${part} starts with a function word`, starts('functionWords')),
-    rule(`${part} starts with a reason`, starts('reasons')),
+    rule(
+      `${part} starts with a reason`,
+      (passage, { language }) =>
+        startsWithAny(passage[part], language.reasons) ||
+        startsWithAny(passage[part], language.reasonsAfterComma),
+    ),
     rule(`${part} starts with an urging`, starts('urgings')),
     rule(`${part} starts with an aside`, starts('asides')),
     rule(`${part} starts with a sequencer`, starts('sequencers')),

@@ -1,6 +1,6 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
-import { anyOf } from '#domain/claims/patterns'
-import { hasAny, isIn, startsWithAny } from '#domain/claims/word-tests'
+import { anyOf } from '#domain/language/patterns'
+import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'

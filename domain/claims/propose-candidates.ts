@@ -58,6 +58,8 @@ function nearestSubject(sections: readonly Section[], language: LanguageData): s
 }
 
 const plainHead = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s(?:-{1,3}|[–—=→])\s)(\S.*)$/su
+/** `Comparative advantage = …`: in running text, nothing else stands for “is” between words. */
+const equation = /^(\p{L}[^=:：.!?`]{0,50}?)\s[=→]\s(\p{L}[^=]+)$/su
 const codeHead = /^(`[^`]+`(?:,\s`[^`]+`)?)\s*(?:[:：]\s+|\s(?:-{1,3}|[–—=→])\s)(\S.*)$/su
 
 function headIn(
@@ -81,7 +83,7 @@ function headIn(
   const inBrackets = /^([^`:(.]{2,60}?)\s*\(([^()]{1,80})\)(?=\s*[:–—-])/u.exec(block.text)
   const text =
     inBrackets === null ? block.text : `${inBrackets[1] ?? ''}${block.text.slice(inBrackets[0].length)}`
-  const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead.exec(text) : null)
+  const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead : equation).exec(text)
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 5) return null
   const isCode = term.startsWith('`')
@@ -95,8 +97,14 @@ function headIn(
   }
 }
 
-/** Lines of one paragraph that each start with a marked name, perhaps after a pictograph. */
-function headLines({ lines }: TextBlock) {
+/** Lines of one paragraph that each start with a marked name, perhaps after a pictograph, or that all have a plain one. */
+function headLines({ lines, kind }: TextBlock) {
+  const texts = lines.map(({ nodes }) => plainText(nodes))
+  if (kind === 'paragraph' && lines.length >= 2 && texts.every((text) => plainHead.test(text)))
+    return lines.map(({ line }, index) => {
+      const [, term = '', meaning = ''] = plainHead.exec(texts[index] ?? '') ?? []
+      return { form: 'plain-head' as const, term, mark: 'none' as const, aliases: [], meaning, line }
+    })
   return lines.flatMap(({ nodes, line }) => {
     const start = nodes.findIndex((node) => node.type !== 'text' || plainText([node]) !== '')
     const head = start < 0 ? null : readHead([{ nodes: nodes.slice(start), line }])
@@ -117,6 +125,8 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
     items: null,
     sentenceIndex: 0,
     isAtStart: true,
+    was: null,
+    determiner: 'none' as const,
     cell: null,
     file: block.source.file,
     line: block.source.first,
@@ -159,6 +169,8 @@ function proposeUnderHeading(
       items: null,
       sentenceIndex: 0,
       isAtStart: true,
+      was: null,
+      determiner: 'none' as const,
       cell: null,
       file: below.source.file,
       line: section.line,
@@ -186,6 +198,8 @@ function proposeUnderLine(
     list: `lines:${section?.line ?? 0}`,
     sentenceIndex: 0,
     isAtStart: true,
+    was: null,
+    determiner: 'none' as const,
     cell: null,
     file: block.source.file,
     line: block.source.first,

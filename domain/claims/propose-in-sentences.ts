@@ -1,10 +1,11 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
-import { anyOf, escape } from '#domain/claims/patterns'
-import { firstWordOf, isPresentVerb } from '#domain/language/english-tags'
+import { anyOf, escape } from '#domain/language/patterns'
+import { endsWithPreposition, firstWordOf, isPresentVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { splitTerm } from '#domain/lesson/read-head'
+import { capitalise } from '#domain/lesson/definiens'
+import { readAliases, splitTerm } from '#domain/lesson/read-head'
 import { countWords, splitSentences } from '#domain/lesson/words'
 
 const maxTermWords = 6
@@ -23,6 +24,8 @@ interface Found {
   aliases?: readonly string[]
   meaning: string
   isAtStart: boolean
+  /** The name with its article, if the sentence says what it was. */
+  was?: string
 }
 
 /** The patterns of a language, compiled once. */
@@ -128,6 +131,16 @@ function isAction(word: string, rest: string, { code, functionWords }: LanguageD
   return code !== 'en' || isPresentVerb(`It ${rest.trim().split(/\s+/u).slice(0, 8).join(' ')}`, word)
 }
 
+const isPast = (copula: string, { pastCopulas }: LanguageData): boolean =>
+  pastCopulas.includes(copula.trim().toLowerCase())
+
+/** The name of something that was, with its article if that is definite. */
+function wasCalled(article: string, term: string, language: LanguageData): Pick<Found, 'was'> {
+  const folded = article.toLowerCase()
+  const isDefinite = language.articles.includes(folded) && !language.indefiniteArticles.includes(folded)
+  return { was: isDefinite ? `${capitalise(article)} ${term}` : term }
+}
+
 /** What follows a marked name: `(ABBR) is …`, `, also called **B**, is …`, `is …`, `does …`, `, a … that …`, `– …`. */
 function afterSpan(
   sentence: Sentence,
@@ -152,8 +165,11 @@ function afterSpan(
   const found = { term: name.term, mark: span.mark, aliases: [...name.aliases, ...aliases], isAtStart }
   if (!isTerm(name.term)) return []
   const copula = patterns.copula.exec(rest)
-  if (copula !== null)
-    return [{ ...found, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
+  if (copula !== null) {
+    const article = before.trim().split(' ').at(-1) ?? ''
+    const was = isPast(copula[0], language) ? wasCalled(article, name.term, language) : {}
+    return [{ ...found, ...was, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
+  }
   if (alias !== null && countWords(alias[1] ?? '') >= 3)
     return [{ ...found, aliases: [], form: 'apposition', meaning: alias[1] ?? '' }]
   const gloss = patterns.gloss.exec(rest)
@@ -170,8 +186,10 @@ function afterSpan(
   }
   const action = patterns.action.exec(rest)
   const verb = action?.[1] ?? ''
+  // Behind a preposition it is not the subject: `out of a queue comes …`.
+  const isSubject = language.code !== 'en' || !endsWithPreposition(before)
   const isVerb = language.possessions.includes(verb) || isAction(verb, rest, language)
-  return isVerb ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
+  return isVerb && isSubject ? [{ ...found, form: 'action', meaning: clauseFrom(rest, patterns) }] : []
 }
 
 /**
@@ -272,6 +290,10 @@ function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
   return []
 }
 
+/** What stands in brackets right behind a name; `''` if nothing does. */
+const bracketsBehind = (text: string, name: string): string =>
+  /^\s\(([^()]{1,60})\)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1] ?? ''
+
 /** `X is Y` or `X does Y` without a mark on X. */
 function unmarked({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
   let from = 0
@@ -297,12 +319,15 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
     if (countWords(inside) >= 4) return [{ ...base, form: 'apposition', meaning: inside }]
-    const aliases = alias === null ? [] : [(alias[2] ?? '').replaceAll('`', '')]
+    const aliases =
+      alias === null ? readAliases(bracketsBehind(whole, term)) : [(alias[2] ?? '').replaceAll('`', '')]
+    const article = clause.slice(0, clause.indexOf(term)).trim().split(' ').at(-1) ?? ''
+    const was = copula !== null && isPast(copula[0], language) ? wasCalled(article, term, language) : {}
     const meaning = clauseFrom(
       clause.slice(copula === null ? end : copula.index + copula[0].length),
       patterns,
     )
-    return [{ ...base, form: copula === null ? 'action' : 'copula', aliases, meaning }]
+    return [{ ...base, ...was, form: copula === null ? 'action' : 'copula', aliases, meaning }]
   })
 }
 
@@ -373,6 +398,18 @@ function firstVerb(clause: string, { code, functionWords }: LanguageData): numbe
     : null
 }
 
+/** The kind of article right before a name in a sentence. */
+function determinerOf(
+  term: string,
+  sentence: string,
+  { articles, indefiniteArticles }: LanguageData,
+): ClaimCandidate['determiner'] {
+  const before = sentence.slice(0, Math.max(sentence.indexOf(term), 0)).toLowerCase()
+  const article = /[\p{L}]+['’]?(?=[\s`"“„«*_]*$)/u.exec(before)?.[0] ?? ''
+  if (!articles.includes(article)) return 'none'
+  return indefiniteArticles.includes(article) ? 'indefinite' : 'definite'
+}
+
 /** Names and what sentences of running text say about them. */
 export function proposeInSentences(
   block: TextBlock,
@@ -392,15 +429,17 @@ export function proposeInSentences(
       ...criterion(sentence, patterns),
       ...anaphoric(sentence, all[sentence.index - 1], patterns),
     ]
-    return found.map(({ aliases = [], ...each }) => ({
+    return found.map(({ aliases = [], was = null, ...each }) => ({
       ...each,
       aliases,
+      was,
       subject: null,
       block,
       sections: block.sections,
       list: `${block.list}/sentences`,
       items: null,
       sentenceIndex: firstIndex + sentence.index,
+      determiner: determinerOf(each.term, sentence.text, language),
       cell: null,
       file: block.source.file,
       line: block.source.first,

@@ -1,5 +1,5 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
-import { isIn, startsWithAny } from '#domain/claims/word-tests'
+import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { meaningHeadings } from '#domain/lesson/blocks/read-table'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -47,6 +47,11 @@ function namesProperties(
   return isIn(corner, aspects) || (areProperties && (corner === '' || others.length === 1))
 }
 
+/** Whether the heading of the only column beside properties may name what has them, as `Value` and `In Python` do not. */
+function namesThing(heading: string, { values, attributes, functionWords }: LanguageData): boolean {
+  return !isIn(heading, values) && !isIn(heading, attributes) && !startsWithAny(heading, functionWords)
+}
+
 /**
  * A candidate for each cell beside the names of a table.
  *
@@ -64,8 +69,7 @@ export function proposeInTable(
   const corner = table.headings[column] ?? ''
   const others = table.headings.filter((_, index) => index !== column)
   const turned = namesProperties(corner, others, columns[column] ?? [], language)
-  // Of two columns, the heading of the second may name the thing, but only if the corner is empty.
-  const isAboutSection = others.length === 1 && corner !== ''
+  const isAboutSection = others.length === 1 && corner !== '' && !namesThing(others[0] ?? '', language)
   const top = (table.rows[0]?.line ?? 0) - linesOfHeadings
   const isBelowProgram = fences.some(
     ({ source: { last } }) => last < top && top - last <= maxLinesFromProgram,
@@ -91,6 +95,8 @@ export function proposeInTable(
               items: null,
               sentenceIndex: 0,
               isAtStart: true,
+              was: null,
+              determiner: 'none',
               cell: {
                 index: index - column,
                 count: cells.length - column,

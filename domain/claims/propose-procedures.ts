@@ -1,5 +1,5 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
-import { anyOf } from '#domain/claims/patterns'
+import { anyOf } from '#domain/language/patterns'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { cleanHeading } from '#domain/lesson/classify-heading'

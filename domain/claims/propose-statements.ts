@@ -1,6 +1,6 @@
 import type { PassageCandidate } from '#domain/claims/passage'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { isIn } from '#domain/claims/word-tests'
+import { isIn } from '#domain/language/word-tests'
 import type { LanguageData } from '#domain/language/language'
 import { countWords, splitSentences } from '#domain/lesson/words'
 

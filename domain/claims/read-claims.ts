@@ -1,13 +1,14 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { definitionOf, numberedName, suggestDefinition } from '#domain/claims/definition-of'
 import type { ClaimCandidate } from '#domain/claims/candidate'
+import { askHow } from '#domain/claims/how-to'
 import { tellsNothing, withoutPraise } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
 import { readClassColumns } from '#domain/claims/read-class-columns'
 import { readLabels } from '#domain/claims/read-labels'
 import { readPassages, type PassageClaims } from '#domain/claims/read-passages'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
-import { isOffTopic } from '#domain/claims/column-evidence'
+import { isAmbiguous, isOffTopic, isOutOfPlace } from '#domain/claims/column-evidence'
 import learnedWeights from '#domain/claims/weights'
 import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
@@ -17,7 +18,6 @@ import { suggest } from '#domain/claims/suggest'
 import type { Classification, Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { findClasses } from '#domain/lesson/find-classes'
 import { foldText, stemmed } from '#domain/lesson/words'
-import { boundNames } from '#domain/program/bound-names'
 
 /**
  * Probabilities at which a reading is used. Chosen so that few definitions are wrong: a missed one is suggested to the
@@ -28,6 +28,8 @@ const thresholds = {
   add: 0.75,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.2, medium: 0.25, low: 0.5 },
+  /** For one that the grammar is sure of, and for the mean of the list in which it may be as improbable. */
+  keepInList: { own: 0.12, mean: 0.2 },
   /** For the mean of a list from which on its members support each other. */
   list: 0.6,
   /** For the suggestion of a definition. */
@@ -42,7 +44,7 @@ export type LessonClaims = Extraction & PassageClaims & { classifications: Class
 /**
  * Judges everything in a lesson that may claim something by its evidence, of which the grammar's reading is a part.
  *
- * @param grammar what the grammar of lessons reads
+ * @param fromGrammar what the grammar of lessons reads
  * @returns the grammar's claims without improbable definitions, further claims, and a suggestion to the author for each
  *   that was dropped or is nearly probable enough
  */
@@ -50,14 +52,22 @@ export function readClaims(
   blocks: LessonBlocks,
   title: string,
   language: LanguageData,
-  grammar: GrammarReading,
+  fromGrammar: GrammarReading,
   weights: ClaimWeights = learnedWeights,
 ): LessonClaims {
-  const judged = judgeLesson(blocks, title, language, grammar, weights)
-  const { passages } = judged
-  // Names that a program has chosen mean something in that program alone.
-  const ownNames = new Set(blocks.fences.flatMap(({ code }) => [...boundNames(code)]))
-  const pairs = judged.pairs.filter(({ candidate: { term } }) => !ownNames.has(term.replaceAll('`', '')))
+  const judged = judgeLesson(blocks, title, language, fromGrammar, weights)
+  const claimed = new Set([...fromGrammar.labelled, ...fromGrammar.advice].map(({ source }) => source.first))
+  const ways = judged.pairs
+    .filter(({ candidate: { line } }) => !claimed.has(line))
+    .flatMap(({ candidate }) => askHow(candidate, language) ?? [])
+  const isAskedHow = ({ line }: { line: number | null }): boolean =>
+    ways.some(({ source }) => source.first === line)
+  const grammar = {
+    ...fromGrammar,
+    definitions: fromGrammar.definitions.filter(({ source }) => !isAskedHow({ line: source.first })),
+  }
+  const passages = judged.passages.filter(({ passage }) => !isAskedHow(passage))
+  const pairs = judged.pairs.filter(({ candidate }) => !isAskedHow(candidate))
   const { definitions, findings } = readDefinitionClaims(
     pairs,
     language,
@@ -70,9 +80,12 @@ export function readClaims(
     { definitions, labelled: labels.labelled, advice: grammar.advice },
     language,
   )
-  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings]
+  const told = [...grammar.findings, ...findings, ...labels.findings, ...claims.findings].filter(
+    (finding) => !isAskedHow(finding),
+  )
   return {
     ...claims,
+    questions: [...claims.questions, ...ways],
     definitions: claims.definitions,
     labelled: labels.labelled,
     classifications: [...findClasses(blocks, language), ...readClassColumns(pairs, language)],
@@ -86,6 +99,7 @@ function readDefinitionClaims(
   grammar: GrammarReading,
   isNothing: (definition: Definition) => boolean,
 ): { definitions: Definition[]; findings: Finding[] } {
+  const lists = Map.groupBy(ranked, listKey)
   const cellsAt = Map.groupBy(
     ranked.filter(({ candidate: { cell } }) => cell !== null),
     ({ candidate: { line } }) => line,
@@ -96,7 +110,9 @@ function readDefinitionClaims(
   const isKept = (definition: Definition): boolean => {
     const cell = cellOf(definition)
     if (cell !== undefined && isOffTopic(cell, language)) return false
-    return isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked))
+    return (
+      isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked, lists, language))
+    )
   }
   const definitions = grammar.definitions.map((definition) => ({
     ...definition,
@@ -113,7 +129,6 @@ function readDefinitionClaims(
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const added: Definition[] = []
   const findings: Finding[] = []
-  const lists = Map.groupBy(ranked, ({ candidate: { list, form } }) => `${list} ${form}`)
   const byProbability = [...ranked].sort((a, b) => b.probability.definition - a.probability.definition)
   for (const { candidate, probability } of byProbability) {
     const column = candidate.cell === null ? null : useOfColumn(probability)
@@ -121,12 +136,12 @@ function readDefinitionClaims(
       column === null
         ? probability.definition >= thresholds.suggest
         : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
-    if (!isLikely || candidate.form === 'lead') continue
+    if (!isLikely || candidate.form === 'lead' || isAmbiguous(candidate)) continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue
     for (const name of namesOf(definition)) known.add(name)
-    const add = isListed(candidate, lists) ? thresholds.suggest : thresholds.add
+    const add = isListed(candidate, lists, thresholds.list) ? thresholds.suggest : thresholds.add
     const isAsked =
       column === null
         ? probability.definition >= add && candidate.form !== 'heading'
@@ -141,18 +156,23 @@ function readDefinitionClaims(
   }
 }
 
-/** Most members of a list of at least three are definitions: then the less probable ones are, too. */
-function isListed(
-  { list, form }: ClaimCandidate,
-  lists: ReadonlyMap<string, readonly RankedCandidate[]>,
-): boolean {
-  const members = lists.get(`${list} ${form}`) ?? []
+type Lists = ReadonlyMap<string, readonly RankedCandidate[]>
+
+const listKey = ({ candidate: { list, form } }: Pick<RankedCandidate, 'candidate'>): string =>
+  `${list} ${form}`
+
+/** The heads of the list of a candidate; none if it is no head, or in a list of fewer than three. */
+function headsAround(candidate: ClaimCandidate, lists: Lists): readonly RankedCandidate[] {
+  const members = lists.get(listKey({ candidate })) ?? []
+  const isHead = candidate.form === 'head' || candidate.form === 'plain-head'
+  return isHead && members.length >= 3 ? members : []
+}
+
+/** Whether a candidate stands in a list whose heads are definitions with at least this probability on average. */
+function isListed(candidate: ClaimCandidate, lists: Lists, least: number): boolean {
+  const members = headsAround(candidate, lists)
   const sum = members.reduce((total, { probability }) => total + probability.definition, 0)
-  return (
-    (form === 'head' || form === 'plain-head') &&
-    members.length >= 3 &&
-    sum / members.length >= thresholds.list
-  )
+  return members.length > 0 && sum / members.length >= least
 }
 
 /**
@@ -200,10 +220,30 @@ function unreadRows(
 const isCertain = ({ term, annotatedId, requires, topic }: Definition): boolean =>
   annotatedId !== null || requires.length > 0 || topic === 'day' || topic === 'period' || /^\d+$/u.test(term)
 
-function isProbable(definition: Definition, ranked: readonly RankedCandidate[]): boolean {
+function isProbable(
+  definition: Definition,
+  ranked: readonly RankedCandidate[],
+  lists: Lists,
+  language: LanguageData,
+): boolean {
   const same = readingsOf(definition, ranked)
-  const least = thresholds.keep[definition.confidence]
-  return same.length === 0 || same.some(({ probability }) => probability.definition >= least)
+  const isSure = definition.confidence === 'high'
+  const leastOf = (candidate: ClaimCandidate): number =>
+    isSure &&
+    isListed(candidate, lists, thresholds.keepInList.mean) &&
+    !isAsideInList(candidate, lists, language)
+      ? thresholds.keepInList.own
+      : thresholds.keep[definition.confidence]
+  return (
+    same.length === 0 ||
+    same.some(({ candidate, probability }) => probability.definition >= leastOf(candidate))
+  )
+}
+
+/** Whether the text of a head talks to the reader, asks or exclaims where the others of its list do not. */
+function isAsideInList(candidate: ClaimCandidate, lists: Lists, language: LanguageData): boolean {
+  const texts = headsAround(candidate, lists).map(({ candidate: { meaning } }) => meaning)
+  return isOutOfPlace(candidate.meaning, texts, language)
 }
 
 /** Whether it may well say nothing: the grammar also reads a pointer, a joke or an aside in bold as a term's meaning. */

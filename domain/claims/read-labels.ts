@@ -1,9 +1,9 @@
 import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
-import { isOffTopic } from '#domain/claims/column-evidence'
+import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import { suggest } from '#domain/claims/suggest'
-import { isIn } from '#domain/claims/word-tests'
+import { isIn } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
@@ -28,7 +28,12 @@ export function readLabels(
   grammar: GrammarReading,
   definitions: readonly Definition[],
 ): { labelled: LabelledStatement[]; findings: Finding[] } {
-  const labelled = grammar.labelled.filter((statement) => !isStep(statement, ranked, language))
+  const says = definitions.map(({ source, meaning }) => `${source.first} ${stemmed(meaning)}`)
+  const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
+    says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
+  const labelled = grammar.labelled.filter(
+    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
+  )
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
   // In a table of properties, one row says the same of several things.
@@ -51,6 +56,7 @@ export function readLabels(
     const use = useOf(candidate, probability)
     if (use === 'none') continue
     const statement = statementOf(candidate)
+    if (isAmbiguous(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
     if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)

@@ -1,9 +1,10 @@
-import { hasAny, startsWithAny, wordsOf } from '#domain/claims/word-tests'
+import { tellsHow } from '#domain/claims/how-to'
+import { hasAny, wordsOf } from '#domain/language/word-tests'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import { splitSentences } from '#domain/lesson/words'
+import { foldText, splitSentences } from '#domain/lesson/words'
 
 /** From this length on, praise is followed by something that tells its term from others. */
 const maxPraiseWords = 9
@@ -33,16 +34,29 @@ export function withoutPraise(meaning: string, language: LanguageData): string {
 const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
   code === 'en' && /\blike (?:any|every|all) others?\b/iu.test(meaning)
 
-/** An action and how it is done: `Packing things: done with pack()`. It asks for a way, not for a meaning. */
-function isHowTo({ term, meaning, isCode }: Definition, { code, articles, persons }: LanguageData): boolean {
-  const isAction = code === 'en' && !isCode && /^\p{L}{3,}ing\s\p{Ll}/u.test(term)
-  const tellsHow = startsWithAny(meaning, persons) || /^(?:done|use|by|with|via|through)\s/iu.test(meaning)
-  return isAction && tellsHow && !startsWithAny(meaning, articles)
+/**
+ * Lines of the items of lists that a line above announces as what is said of one thing (`Benefits of a cache:`), and of
+ * numbered lists in which a name recurs: steps of an exchange and not its terms.
+ */
+function describingLines({ texts }: LessonBlocks, { traits }: LanguageData): Set<number> {
+  const lists = Map.groupBy(
+    texts.filter(({ kind, parent }) => kind === 'item' && parent === null),
+    ({ list }) => list,
+  )
+  const describing = [...lists.values()].filter((items) => {
+    const [first] = items
+    const above = first === undefined ? undefined : texts[texts.indexOf(first) - 1]
+    const isAnnounced = above?.section === first?.section && /[:：]$/u.test(above?.text ?? '')
+    const names = items.flatMap(({ head }) => (head === null ? [] : [foldText(head.term)]))
+    const isExchange = first?.isOrdered === true && new Set(names).size < names.length
+    return isExchange || (isAnnounced && hasAny(above?.text ?? '', traits))
+  })
+  return new Set(describing.flatMap((items) => items.map(({ source }) => source.first)))
 }
 
 /**
- * A test of definitions that could not be told apart or are none: praise, how something is done, and a line of the
- * lesson's own code with what it does there.
+ * A test of definitions that could not be told apart or are none: praise, how something is done, what a list says of one
+ * thing, and a line of the lesson's own code with what it does there.
  */
 export function tellsNothing(
   blocks: LessonBlocks,
@@ -53,9 +67,11 @@ export function tellsNothing(
       .flatMap(({ code }) => code.split('\n').map((line) => line.trim()))
       .filter((line) => /[\s(=]/u.test(line)),
   )
+  const described = describingLines(blocks, language)
   return (definition) =>
+    described.has(definition.source.first) ||
     isPraise(definition.meaning, language) ||
     isLikeOthers(definition.meaning, language) ||
-    isHowTo(definition, language) ||
+    tellsHow(definition, language) ||
     (definition.isCode && codeLines.has(definition.term))
 }

@@ -1,3 +1,5 @@
+import { hasAny, startsWithAny } from '#domain/language/word-tests'
+import type { LanguageData } from '#domain/language/language'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { contentWords, stemmed, stemWord } from '#domain/lesson/words'
 import { overlap } from '#domain/items/choice-form'
@@ -8,18 +10,16 @@ const maxSharedWords = 0.6
 /** Two definitions that differ only in this many words each are a contrast: `mutable` and `immutable`. */
 const maxContrastWords = 2
 
-const negation = /\b(?:not|no|cannot|never|without|\w+n[’']t)\b/iu
-
 /**
  * Whether two definitions are so similar that one may also fit the other's term: a decorator is also a function that
  * takes a function. Definitions that contrast in a few words or in a negation are good options and do not count.
  */
-function areInterchangeable(first: string, second: string): boolean {
+function areInterchangeable(first: string, second: string, { negations }: LanguageData): boolean {
   const a = contentWords(first).map(stemWord)
   const b = contentWords(second).map(stemWord)
   const [onlyFirst, onlySecond] = [difference(a, b).length, difference(b, a).length]
   const differsInFew = onlyFirst === onlySecond && onlyFirst > 0 && onlyFirst <= maxContrastWords
-  const isContrast = differsInFew || negation.test(first) !== negation.test(second)
+  const isContrast = differsInFew || hasAny(first, negations) !== hasAny(second, negations)
   return !isContrast && a.length - onlyFirst >= maxSharedWords * Math.min(a.length, b.length)
 }
 
@@ -33,16 +33,31 @@ function difference(words: readonly string[], others: readonly string[]): string
   })
 }
 
-/** Punctuation and function words that end the head of a noun phrase: `The organelle of plant cells in which …`. */
-const endOfNounPhrase =
-  /[,;:(]|\s(?:that|which|who|whose|where|when|how|of|in|on|for|with|without|to|by|from|at|as|like|inside|within|beside|between|under|over|about|around|after|before|during|used|is|are)\s/iu
+/** The words of a text up to punctuation, or to a word that ends the head of a noun phrase: `The organelle of …`. */
+function headOf(
+  text: string,
+  { relatives, functionWords, copulas, conditions, doings }: LanguageData,
+): string {
+  const ends = [relatives, functionWords, copulas, conditions, doings]
+  const [phrase = ''] = text.split(/[,;:(]/u)
+  const words = phrase.split(/\s+/u)
+  const end = words.findIndex(
+    (word, index) => index > 0 && ends.some((list) => list.includes(word.toLowerCase())),
+  )
+  return words.slice(0, end < 0 ? words.length : end).join(' ')
+}
+
+/** A definition without what stands before its genus: `a kind of`. */
+function withoutKind(definition: string, { articles, kinds }: LanguageData): string {
+  const bare = startsWithAny(definition, articles) ? definition.replace(/^\S+\s+/u, '') : definition
+  const kind = kinds.find((phrase) => bare.toLowerCase().startsWith(`${phrase} `))
+  return kind === undefined ? definition : bare.slice(kind.length + 1)
+}
 
 /** Whether a definition names a concept as its genus: a chloroplast is `the organelle of plant cells …`. */
-function isKindOf(definition: string, { term, aliases }: LessonConcept): boolean {
-  const noun = definition
-    .replace(/^(?:an? )?(?:special )?(?:kind|type|form|sort) of\s/iu, '')
-    .split(endOfNounPhrase)[0]
-  return [term, ...aliases].some((name) => ` ${stemmed(noun ?? '')}`.endsWith(` ${stemmed(name)}`))
+function isKindOf(definition: string, { term, aliases }: LessonConcept, words: LanguageData): boolean {
+  const noun = headOf(withoutKind(definition, words), words)
+  return [term, ...aliases].some((name) => ` ${stemmed(noun)}`.endsWith(` ${stemmed(name)}`))
 }
 
 /** Whether two names both begin with a capital letter, or both with none. */
@@ -57,11 +72,11 @@ export function shapeOf(term: string): string {
 }
 
 /** Whether another concept can be a wrong answer about a concept: it is of its kind, and certainly wrong. */
-export function canStandBeside(other: LessonConcept, concept: LessonConcept): boolean {
+export function canStandBeside(other: LessonConcept, concept: LessonConcept, words: LanguageData): boolean {
   return (
     other.topic === concept.topic &&
-    !areInterchangeable(other.definition, concept.definition) &&
-    !isKindOf(other.definition, concept) &&
+    !areInterchangeable(other.definition, concept.definition, words) &&
+    !isKindOf(other.definition, concept, words) &&
     !namesOf(other).some((name) => namesOf(concept).some((own) => overlap(name, own)))
   )
 }

@@ -1,9 +1,10 @@
+import type { LanguageData } from '#domain/language/language'
+import { anyOf } from '#domain/language/patterns'
+import { hasAny } from '#domain/language/word-tests'
 import { blank, leaks, countRemainingContentWords, sharesHeadWord } from '#domain/items/mask-answer'
 import { occurrencesOf } from '#domain/lesson/plain-text'
-import { countWords } from '#domain/lesson/words'
+import { contentWords, countWords } from '#domain/lesson/words'
 
-const exampleIntroduction =
-  /(?:such as|like|including|for example|for instance|e\.g\.|i\.e\.|example:?|say)[,:]?\s*$/iu
 const conjunctionAfter = /^\s*(?:,|\/|&|(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L}))\s*/iu
 const conjunctionBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e))\s*$/iu
 /** Openings of sentences that refer to what came before, in the languages that are detected. */
@@ -48,7 +49,11 @@ export function isSelfContained(sentence: string): boolean {
  * @param isAsked whether a piece of code is worth asking for
  * @returns null if each span is untypeable, an example, part of an enumeration or given away by the rest
  */
-export function blankCode(sentence: string, isAsked: (code: string) => boolean): BlankedSentence | null {
+export function blankCode(
+  sentence: string,
+  words: LanguageData,
+  isAsked: (code: string) => boolean,
+): BlankedSentence | null {
   const spans = [...sentence.matchAll(/`([^`]+)`/gu)]
   if (spans.length > 2) return null
   for (const span of spans) {
@@ -56,7 +61,7 @@ export function blankCode(sentence: string, isAsked: (code: string) => boolean):
     const isTypeable =
       code.length >= 2 && code.length <= 24 && /\p{L}/u.test(code) && !/[[\]{}=,"']/u.test(code)
     if (!isTypeable || !isAsked(code)) continue
-    const prompt = blankAt(sentence, span.index, span[0], null)
+    const prompt = blankAt(sentence, span.index, span[0], null, words)
     if (prompt !== null) return { prompt, answer: `\`${code}\`` }
   }
   return null
@@ -72,6 +77,7 @@ export function blankCode(sentence: string, isAsked: (code: string) => boolean):
 export function blankKeyWord(
   sentence: string,
   keyWords: readonly string[],
+  words: LanguageData,
   isAsked: (word: string, before: string, after: string) => boolean,
 ): BlankedSentence | null {
   for (const word of keyWords) {
@@ -80,10 +86,29 @@ export function blankKeyWord(
     const before = sentence.slice(0, start)
     const after = sentence.slice(start + word.length)
     if (isLabel(before, after) || !isAsked(word, before, after)) continue
-    const prompt = blankAt(sentence, start, word, keyWords)
+    const prompt = blankAt(sentence, start, word, keyWords, words)
     if (prompt !== null) return { prompt, answer: word }
   }
   return null
+}
+
+const maxPredicateWords = 3
+
+/**
+ * Blanks what a short sentence says of its subject: `Indexing beyond the end of a list is ____.`
+ *
+ * @returns null if the sentence has no copula, more than one, or more than a few words behind it
+ */
+export function blankPredicate(sentence: string, words: LanguageData): BlankedSentence | null {
+  const copula = new RegExp(`\\s(?:${anyOf(words.copulas)})\\s`, 'giu')
+  const [found, ...more] = sentence.matchAll(copula)
+  if (found === undefined || more.length > 0) return null
+  const start = found.index + found[0].length
+  const said = /^[^,;:.!?()`]+(?=\.?$)/u.exec(sentence.slice(start))?.[0] ?? ''
+  const isShort = countWords(said) <= maxPredicateWords && contentWords(said).length > 0
+  if (!isShort || hasAny(said, words.pronouns)) return null
+  const prompt = blankAt(sentence, start, said, null, words)
+  return prompt === null ? null : { prompt, answer: said }
 }
 
 /** Whether a word is a label for its neighbour: `(word)`, `word: …` or `word (…)`. */
@@ -97,14 +122,21 @@ function blankAt(
   start: number,
   word: string,
   others: readonly string[] | null,
+  { exampleMarks }: LanguageData,
 ): string | null {
   const before = sentence.slice(0, start)
   const after = sentence.slice(start + word.length)
-  if (exampleIntroduction.test(before) || isOneOfSeveral(before, after, others)) return null
+  if (introducesExample(before, exampleMarks) || isOneOfSeveral(before, after, others)) return null
   const rest = `${before} ${after}`
   if (leaks(rest, [word]) || sharesHeadWord(rest, [word])) return null
   const minimum = /^\p{N}/u.test(word) ? minWordsBesideNumber : minWordsBesideBlank
   return countRemainingContentWords(rest) < minimum ? null : before + blank + after
+}
+
+/** Whether a text ends with words that an example follows. */
+function introducesExample(before: string, exampleMarks: readonly string[]): boolean {
+  const start = ` ${before.toLowerCase().replace(/[\s,:(]+$/u, '')}`
+  return exampleMarks.some((mark) => start.endsWith(` ${mark}`) || start.endsWith(`(${mark}`))
 }
 
 /**

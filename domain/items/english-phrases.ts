@@ -21,6 +21,9 @@ const purpose = /^for\s(?!(?:an?|the|any|all|each|every)\s[^,]*,\s)/iu
 const verbWithObject =
   /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
 
+/** What only a person can be said to be: `an envoy who …`. */
+const saysWho = /^\S+(?:\s\S+){0,6}\swho\s/iu
+
 /** The question that a meaning answers, and the meaning without the words that are already in the question. */
 function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): MeaningQuestion {
   const name = quoted(shown)
@@ -33,6 +36,8 @@ function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): 
   if (topic === 'day') return ask(`What happened on ${shown}?`)
   if (topic === 'period') return ask(`What belongs to the date “${shown}”?`)
   if (topic === 'person') return ask(`Who is ${name}?`)
+  if (topic === 'past')
+    return ask(`${saysWho.test(meaning) ? 'Who' : 'What'} ${isPlural(shown) ? 'were' : 'was'} ${name}?`)
   if (startsWithVerb(meaning) && !isPluralTerm && !isState.test(meaning)) return ask(`What does ${name} do?`)
   if (startsWithVerb(meaning) && verbWithObject.test(meaning)) return ask(`What do ${name} do?`)
   if (startsWithImperative(meaning)) return ask(`What ${isPluralTerm ? 'do' : 'does'} ${name} do?`)

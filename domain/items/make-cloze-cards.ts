@@ -5,7 +5,13 @@ import { toSlug } from '#domain/lesson/slug'
 import { similarity } from '#domain/lesson/words'
 import { boundNames } from '#domain/program/bound-names'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-import { blankCode, blankKeyWord, isSelfContained, type BlankedSentence } from '#domain/items/blank-sentence'
+import {
+  blankCode,
+  blankKeyWord,
+  blankPredicate,
+  isSelfContained,
+  type BlankedSentence,
+} from '#domain/items/blank-sentence'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
@@ -21,6 +27,10 @@ const clozeIdOf = (concept: LessonConcept): string => `${concept.id}/statement`
 function defines(sentence: string, concept: LessonConcept): boolean {
   return mentions(sentence, concept) && similarity(sentence, concept.meaning) >= 0.5
 }
+
+/** The years in what a lesson says that something was. */
+const yearsOf = ({ topic, definition }: LessonConcept): string[] =>
+  topic === 'past' ? (definition.match(/(?<!\d)\d{3,4}(?!\d)/gu) ?? []) : []
 
 /** A cloze on the definition of a concept, or null. */
 function clozeOnDefinition(
@@ -80,6 +90,7 @@ export function makeClozeCards(
   course: string,
 ): Drafts {
   const drafts = noDrafts()
+  const { words } = lesson
   const used = new Set<string>()
   const statements = lesson.statements.filter(({ text }) => isSelfContained(text))
   const ownNames = new Set(lesson.fences.flatMap(({ code }) => [...boundNames(code)]))
@@ -87,17 +98,20 @@ export function makeClozeCards(
   const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {
-    if (!concept.isDefined || isAboutOther(concept.term, concept.definition)) continue
+    if (!concept.isDefined || isAboutOther(concept.term, concept.definition, lesson.words)) continue
     const names = namesOf(concept)
     const isOther = (word: string): boolean =>
       !names.some((name) => leaks(word, [name]) || leaks(name, [word]))
     const card =
-      clozeOnDefinition(concept, (text) => blankCode(text, (code) => isOther(code) && !isOwnName(code))) ??
+      clozeOnDefinition(concept, (text) =>
+        blankCode(text, words, (code) => isOther(code) && !isOwnName(code)),
+      ) ??
       clozeOnCode(concept, (code) => (concept.isCode || isOther(code)) && !isOwnName(code)) ??
       clozeOnDefinition(concept, (text) =>
         blankKeyWord(
           text,
-          concept.keyWords,
+          [...concept.keyWords, ...yearsOf(concept)],
+          words,
           (word, ...around) => isOther(word) && isAskableKeyWord(word, ...around),
         ),
       )
@@ -127,7 +141,7 @@ export function makeClozeCards(
   function clozeOnCode(concept: LessonConcept, isAsked: (code: string) => boolean): GeneratedCard | null {
     for (const { text, source } of statements) {
       if (used.has(text) || !mentions(text.replace(/`[^`]*`/gu, ' '), concept)) continue
-      const found = blankCode(text, isAsked)
+      const found = blankCode(text, words, isAsked)
       if (found === null) continue
       const answered = findConcept(concepts, found.answer)
       if (answered !== null && answered !== concept) continue
@@ -142,26 +156,28 @@ export function makeClozeCards(
     for (const word of keyWords) {
       const concept = findConcept(concepts, word)
       if (concept === null || concept.isCode || isTaken(clozeIdOf(concept))) continue
-      const found = blankKeyWord(text, keyWords, (other) => other === word)
+      const found = blankKeyWord(text, keyWords, words, (other) => other === word)
       if (found === null || leaks(found.prompt, namesOf(concept))) continue
       return clozeCard(clozeIdOf(concept), found, [concept.id], source, text, acceptedNames(concept))
     }
     return null
   }
 
-  /** A cloze on code, or on a term of the lesson, in a fact that the lesson wants remembered. */
+  /** A cloze on code, on a term of the lesson, or on what something is said to be, in a fact that the lesson wants remembered. */
   function clozeOnKeyPoint(statement: Statement): GeneratedCard | null {
     const { text, source } = statement
     const terms = concepts.filter(
       (concept) => !concept.isCode && occurrencesOf(concept.term, text).length === 1,
     )
     const found =
-      blankCode(text, () => true) ??
+      blankCode(text, words, () => true) ??
       blankKeyWord(
         text,
         terms.map(({ term }) => term),
+        words,
         () => true,
-      )
+      ) ??
+      blankPredicate(text, words)
     if (found === null) return null
     const id = `${course}/point/${toSlug(found.answer)}`
     const about = conceptsOfText(text, statement, concepts, course)
@@ -175,6 +191,7 @@ export function makeClozeCards(
     const found = blankKeyWord(
       text,
       keyWords,
+      words,
       (word, ...around) => isNotTerm(word) && isAskableKeyWord(word, ...around),
     )
     if (found === null) return null

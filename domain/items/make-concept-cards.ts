@@ -1,4 +1,5 @@
 import { finding } from '#domain/findings/finding'
+import type { LanguageData } from '#domain/language/language'
 import type { LessonConcept } from '#domain/lesson/find-concepts'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import { isAboutOther } from '#domain/items/leans-on-context'
@@ -63,7 +64,7 @@ export function descriptionFor(concept: LessonConcept): { text: string; isMasked
       ? { text: short, isMasked: false }
       : null
   }
-  const masked = maskNames(short, names)
+  const masked = maskNames(short, names, concept.shown)
   const isEnough = isUnspaced(short)
     ? masked.replaceAll(blank, '').length >= 8
     : countRemainingContentWords(masked) >= minWordsBesideBlanks &&
@@ -77,11 +78,11 @@ function minContentWords({ definition, confidence }: LessonConcept): number {
 }
 
 /** Makes self-graded cards for both directions of a definition, with findings for those that cannot be made. */
-export function makeConceptCards(concept: LessonConcept, phrases: Phrases): Drafts {
+export function makeConceptCards(concept: LessonConcept, phrases: Phrases, words: LanguageData): Drafts {
   const drafts = noDrafts()
   if (!concept.isDefined) return drafts
   const line = concept.source.first
-  if (isAboutOther(concept.term, concept.definition)) {
+  if (isAboutOther(concept.term, concept.definition, words)) {
     const found = `The definition of “${concept.term}” points at the text around it.`
     drafts.findings.push(finding('E07', { line }, found))
     return drafts

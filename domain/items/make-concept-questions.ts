@@ -1,3 +1,4 @@
+import type { LanguageData } from '#domain/language/language'
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { isPlural } from '#domain/lesson/label-words'
 import { contentStems, countWords, isUnspaced } from '#domain/lesson/words'
@@ -21,16 +22,17 @@ const maxDistance = 30
 export function makeConceptQuestions(
   concepts: readonly LessonConcept[],
   phrases: Phrases,
+  words: LanguageData,
 ): GeneratedQuestion[] {
   const balance = new LengthBalance()
   const asked = concepts.filter(
     ({ isDefined, confidence, term, definition }) =>
-      isDefined && confidence !== 'low' && !isAboutOther(term, definition),
+      isDefined && confidence !== 'low' && !isAboutOther(term, definition, words),
   )
   return asked
     .flatMap((concept, index) => {
       const nearby = asked.slice(Math.max(0, index - maxDistance), index + maxDistance + 1)
-      const others = nearby.filter((other) => other !== concept && canStandBeside(other, concept))
+      const others = nearby.filter((other) => other !== concept && canStandBeside(other, concept, words))
       const questions: (GeneratedQuestion | null)[] = [
         makeTermChoice(concept, others, phrases, balance),
         makeMeaningChoice(concept, others.filter(hasSameForm(concept)), phrases, balance),
@@ -38,7 +40,7 @@ export function makeConceptQuestions(
       ]
       return questions.filter((question) => question !== null)
     })
-    .concat(makeMatchQuestions(asked, phrases))
+    .concat(makeMatchQuestions(asked, phrases, words))
 }
 
 /** Whether another definition starts with the same grammatical form. */

@@ -41,14 +41,14 @@ export function makeItems({
   const balance = new RoleBalance()
   return lintItems(
     joinDrafts([
-      ...concepts.map((concept) => makeConceptCards(concept, phrases)),
+      ...concepts.map((concept) => makeConceptCards(concept, phrases, lesson.words)),
       makeClozeCards(lesson, concepts, course),
       makeLabelCards(lesson, concepts, phrases, course),
       makeAdviceCards(lesson, concepts, course, phrases),
       makeAuthoredCards(lesson, concepts, course),
       makeStepCards(lesson, concepts, course, phrases),
       makeClassItems(lesson, concepts, course, phrases),
-      { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases) },
+      { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases, lesson.words) },
       ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course, balance)),
     ]),
     concepts,

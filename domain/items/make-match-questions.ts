@@ -1,3 +1,4 @@
+import type { LanguageData } from '#domain/language/language'
 import { mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { isPlural } from '#domain/lesson/label-words'
 import { isUnspaced } from '#domain/lesson/words'
@@ -27,10 +28,13 @@ interface Pair {
 export function makeMatchQuestions(
   concepts: readonly LessonConcept[],
   phrases: Phrases,
+  words: LanguageData,
 ): GeneratedQuestion[] {
   const sure = concepts.filter(({ isSure }) => isSure)
   const lists = Map.groupBy(sure.flatMap(pairOf), ({ concept: { group } }) => group)
-  return [...lists.values()].flatMap(setsOf).map((pairs) => matchQuestion(pairs, phrases))
+  return [...lists.values()]
+    .flatMap((pairs) => setsOf(pairs, words))
+    .map((pairs) => matchQuestion(pairs, phrases))
 }
 
 function pairOf(concept: LessonConcept): Pair[] {
@@ -45,11 +49,11 @@ const standsAlone = (meaning: string): boolean =>
   !/[?？؟]$|^\(.*\)$|^(?:the|this|that) (?:one|same|other|thing)\b/iu.test(meaning)
 
 /** Sets of pairs that can stand in one question; each pair is in one of them at most. */
-function setsOf(pairs: readonly Pair[]): [Pair, ...Pair[]][] {
+function setsOf(pairs: readonly Pair[], words: LanguageData): [Pair, ...Pair[]][] {
   const open: [Pair, ...Pair[]][] = []
   for (const pair of pairs) {
     const fitting = open.find(
-      (set) => set.length < pairCounts.max && set.every((other) => areAlike(pair, other)),
+      (set) => set.length < pairCounts.max && set.every((other) => areAlike(pair, other, words)),
     )
     if (fitting === undefined) open.push([pair])
     else fitting.push(pair)
@@ -58,7 +62,7 @@ function setsOf(pairs: readonly Pair[]): [Pair, ...Pair[]][] {
 }
 
 /** Whether two pairs look alike, so that only who knows the meanings can tell which is which. */
-function areAlike(one: Pair, other: Pair): boolean {
+function areAlike(one: Pair, other: Pair, words: LanguageData): boolean {
   const [a, b] = [one.concept, other.concept]
   return (
     a.isCode === b.isCode &&
@@ -67,8 +71,8 @@ function areAlike(one: Pair, other: Pair): boolean {
     isUnspaced(a.term) === isUnspaced(b.term) &&
     isPlural(a.term) === isPlural(b.term) &&
     formOf(one.meaning) === formOf(other.meaning) &&
-    canStandBeside(a, b) &&
-    canStandBeside(b, a) &&
+    canStandBeside(a, b, words) &&
+    canStandBeside(b, a, words) &&
     !mentions(one.meaning, b) &&
     !mentions(other.meaning, a)
   )

@@ -1,4 +1,6 @@
+import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type RejectedItem } from '#domain/findings/finding'
+import type { LanguageData } from '#domain/language/language'
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
 import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -32,9 +34,6 @@ function selfGraded(card: StatementCard): GeneratedCard {
   }
 }
 
-/** An answer that half of the learners would guess. */
-const yesOrNo = /^(?:yes|no|true|false|none|ja|nein|nee|oui|non|sí|no|si|sì|sim|não)[.!]?$/iu
-
 /** Makes cards from labelled bullets: `Tuples: how are they created?` */
 export function makeLabelCards(
   lesson: ParsedLesson,
@@ -43,11 +42,13 @@ export function makeLabelCards(
   course: string,
 ): Drafts {
   const drafts = noDrafts()
+  const { guesses } = lesson.words
   for (const { subject, subjectShown, label, statements, namesConcept, source } of lesson.labelled) {
     const concept = findConcept(concepts, subject)
     const shown = concept?.shown ?? subjectShown
     const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
-    const isGuess = !namesConcept && statements.every((statement) => yesOrNo.test(statement))
+    const isGuess =
+      !namesConcept && statements.every((statement) => isIn(statement.replace(/[.!]$/u, ''), guesses))
     if ((namesConcept && concept === null) || prompt === null || isGuess) continue
     const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`
     const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
@@ -118,7 +119,8 @@ export function makeAdviceCards(
             )
     const answer = shortenMeaning(reason)
     const place = { line: source.first, item: id }
-    if (leansOnContext(what) || /^(?:it|or|and|but)\b/iu.test(what) || /^(?:or|and|but)\b/iu.test(reason))
+    const isPartOfSentence = [what, reason].some((part) => startsWithAny(part, lesson.words.conjunctions))
+    if (leansOnContext(what, lesson.words) || startsWithAny(what, lesson.words.anaphors) || isPartOfSentence)
       continue
     if (answer === null) {
       drafts.findings.push(
@@ -180,20 +182,9 @@ export function makeAuthoredCards(
 /** Steps of which there are fewer are known at a glance, and more are a burden to sort. */
 const stepCounts = { min: 3, max: 7 }
 
-/** Words of a lead-in that say nothing about what steps lead to. */
-const leadInWords = new Set([
-  'example',
-  'examples',
-  'instance',
-  'following',
-  'step',
-  'steps',
-  'note',
-  'follows',
-])
-
-const namesGoal = (goal: string): boolean =>
-  isUnspaced(goal) || contentWords(goal).some((word) => !leadInWords.has(word.toLowerCase()))
+/** Whether a lead-in says what steps lead to. */
+const namesGoal = (goal: string, { leadIns }: LanguageData): boolean =>
+  isUnspaced(goal) || contentWords(goal).some((word) => !leadIns.includes(word.toLowerCase()))
 
 /** Makes cards that ask for the order of the steps of a procedure. */
 export function makeStepCards(
@@ -211,7 +202,7 @@ export function makeStepCards(
       new Set(texts.map(foldText)).size === texts.length &&
       texts.every(fitsAnswer)
     const id = `${course}/steps/${toSlug(goal)}`
-    if (!isFit || !namesGoal(goal) || drafts.cards.some((card) => card.id === id)) continue
+    if (!isFit || !namesGoal(goal, lesson.words) || drafts.cards.some((card) => card.id === id)) continue
     drafts.cards.push({
       ...{ id, kind: 'step-order', facet: 'statement', prompt: phrases.askOrder(goal), code: null },
       ...{ answer: texts, accepted: [texts.join('\n')], options: [], program: null, source },

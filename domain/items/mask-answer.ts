@@ -10,14 +10,13 @@ import {
 /** Replaces a word that is asked for, or that would give the answer away. */
 export const blank = '____'
 
-function stemsOf(names: readonly string[]): Set<string> {
-  return new Set(
-    names
-      .flatMap(splitWords)
-      .filter((word) => !isStopWord(word) && (word.length > 1 || names.includes(word)))
-      .map(stemWord),
-  )
+function wordsIn(names: readonly string[]): string[] {
+  return names
+    .flatMap(splitWords)
+    .filter((word) => !isStopWord(word) && (word.length > 1 || names.includes(word)))
 }
+
+const stemsOf = (names: readonly string[]): Set<string> => new Set(wordsIn(names).map(stemWord))
 
 /** All pairs of adjacent characters of names in scripts without spaces. */
 function unspacedPieces(names: readonly string[]): string[] {
@@ -42,13 +41,24 @@ export function sharesHeadWord(text: string, names: readonly string[]): boolean 
   return splitWords(text).some((word) => stems.has(stemWord(word)))
 }
 
-/** The text with all words of the names blanked. */
-export function maskNames(text: string, names: readonly string[]): string {
-  const stems = stemsOf(names)
+/** The words in the code of a name that is not only code: `try` and `except` of “`try` and `except` blocks”. */
+const codeWordsOf = (shown: string): string[] =>
+  /^`[^`]*`$/u.test(shown) ? [] : (shown.match(/`[^`]+`/gu) ?? []).flatMap(splitWords)
+
+/**
+ * The text with all words of the names blanked. Code is only blanked as it is written: `Exception` is no form of the word
+ * “exceptions”, and “exception” is none of `except`.
+ *
+ * @param shown the name as shown, with code in backticks
+ */
+export function maskNames(text: string, names: readonly string[], shown = ''): string {
+  const code = new Set(codeWordsOf(shown))
+  const words = new Set(wordsIn(names))
+  const stems = new Set([...words].filter((word) => !code.has(word)).map(stemWord))
   const pieces = unspacedPieces(names)
   let masked = text.replace(/`[^`]+`|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?/gu, (word) => {
-    const isPartOfName = splitWords(word).some((part) => stems.has(stemWord(part)))
-    return isPartOfName ? blank : word
+    const isForm = (part: string): boolean => !word.startsWith('`') && stems.has(stemWord(part))
+    return splitWords(word).some((part) => words.has(part) || isForm(part)) ? blank : word
   })
   for (const piece of pieces) masked = masked.replaceAll(piece, blank)
   for (const name of names) {

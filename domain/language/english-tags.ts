@@ -1,42 +1,97 @@
-import nlp from 'compromise/two'
 import { LRUCache } from 'lru-cache'
-import { z } from 'zod'
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp'
 
-/** What compromise says of the first word of an English phrase. */
+/** What the tagger says of the first word of an English phrase. */
 export type FirstWord = 'verb' | 'imperative' | 'gerund' | 'noun' | 'adjective' | 'other'
 
-const firstTermSchema = z.array(z.object({ terms: z.array(z.object({ tags: z.array(z.string()) })) }))
+/** A word with its part of speech, of https://universaldependencies.org/u/pos, and its base form. */
+interface Tagged {
+  word: string
+  part: string
+  lemma: string
+}
 
-const firstWords = new LRUCache<string, FirstWord>({ max: 5000 })
+/** As many words of a phrase as decide what its first word is. */
+const wordsLookedAt = 8
 
-/** Whether compromise reads a word of an English clause as a verb in the third person. */
-export function isPresentVerb(clause: string, verb: string): boolean {
-  const found: unknown = nlp(clause).match('#PresentTense').out('array')
-  return z
-    .array(z.string())
-    .parse(found)
-    .some((words) => words.split(' ').includes(verb))
+let tagger: WinkMethods | undefined
+
+const tagsOf = new LRUCache<string, readonly Tagged[]>({
+  max: 5_000,
+  memoMethod: (phrase) => {
+    // The model takes a while to load, and lessons in other languages do without it.
+    const nlp = (tagger ??= winkNLP(model, ['pos']))
+    const tokens = nlp.readDoc(plain(phrase)).tokens()
+    // What to read of a token is said by these functions themselves, which are never called here.
+    const its = nlp.its as unknown as Readonly<Record<'pos' | 'lemma', ItsFunction<string>>>
+    const [words, parts, lemmas] = [tokens.out(), tokens.out(its.pos), tokens.out(its.lemma)]
+    return words.map((word, index) => ({ word, part: parts[index] ?? 'X', lemma: lemmas[index] ?? word }))
+  },
+})
+
+/**
+ * A phrase as the tagger expects it: a pronoun for each code span, and no capital at the start, which would make a name
+ * of any word.
+ */
+const plain = (phrase: string): string =>
+  phrase.replace(/`[^`]*`/gu, 'it').replace(/^\p{Lu}(?=\p{Ll})/u, (capital) => capital.toLowerCase())
+
+const relatives: ReadonlySet<string> = new Set(['that', 'which', 'who', 'whose', 'what'])
+const isVerbal = ({ part }: Tagged): boolean => part === 'VERB' || part === 'AUX'
+const startOf = (phrase: string): string => phrase.split(/\s+/u).slice(0, wordsLookedAt).join(' ')
+
+/** Whether a word of an English clause is a verb in the third person. */
+export const isPresentVerb = (clause: string, verb: string): boolean =>
+  tagsOf.memo(clause).some((tagged) => tagged.word === verb && isVerbal(tagged) && isThirdPerson(tagged))
+
+const isThirdPerson = ({ word, lemma }: Pick<Tagged, 'word' | 'lemma'>): boolean =>
+  /s$/iu.test(word) && word.toLowerCase() !== lemma
+
+/** Whether an English phrase ends with a preposition, perhaps with an article behind it: `out of a`. */
+export function endsWithPreposition(phrase: string): boolean {
+  const words = tagsOf.memo(phrase.trim().split(/\s+/u).slice(-wordsLookedAt).join(' '))
+  return words.findLast(({ part }) => part !== 'DET')?.part === 'ADP'
 }
 
 /** Whether an English phrase has a verb, so that it says something; an imperative and a gerund at its start count. */
 export const hasVerb = (phrase: string): boolean =>
-  ['imperative', 'gerund', 'verb'].includes(firstWordOf(phrase)) || nlp(phrase).has('#Verb')
+  ['imperative', 'gerund', 'verb'].includes(firstWordOf(phrase)) || tagsOf.memo(phrase).some(isVerbal)
 
 /** The part of speech of the first word of an English phrase; of a long phrase, as its first eight words suggest. */
 export function firstWordOf(phrase: string): FirstWord {
-  const start = phrase.split(/\s+/u).slice(0, 8).join(' ')
-  const known = firstWords.get(start)
-  if (known !== undefined) return known
-  const word = tagged(start)
-  firstWords.set(start, word)
-  return word
+  if (phrase.startsWith('`')) return 'other'
+  const start = startOf(phrase)
+  const tags = tagsOf.memo(start)
+  const first = tags.find(({ part }) => part !== 'PUNCT')
+  if (first === undefined) return 'other'
+  const verb = isVerbal(first) ? first : asVerbWithoutSubject(first, tags, start)
+  if (verb !== null) return kindOfVerb(verb)
+  if (first.part === 'ADJ') return 'adjective'
+  return first.part === 'NOUN' || first.part === 'PROPN' ? 'noun' : 'other'
 }
 
-function tagged(phrase: string): FirstWord {
-  const tags = new Set(firstTermSchema.parse(nlp(phrase).terms().first().json())[0]?.terms[0]?.tags)
-  if (tags.has('Gerund')) return 'gerund'
-  if (tags.has('Imperative') || tags.has('Infinitive')) return 'imperative'
-  if (tags.has('Verb')) return 'verb'
-  if (tags.has('Adjective')) return 'adjective'
-  return tags.has('Noun') ? 'noun' : 'other'
+function kindOfVerb(verb: Tagged): FirstWord {
+  const { part, lemma } = verb
+  if (/ing$/iu.test(verb.word)) return 'gerund'
+  const isImperative = part === 'VERB' || lemma === 'do'
+  return isImperative && verb.word.toLowerCase() === lemma ? 'imperative' : 'verb'
 }
+
+/**
+ * The word as a verb whose subject is left out, if it was taken for a noun but stands before a determiner, as no noun
+ * does: `stores the value`, `display the log`. Null if it is no verb behind a subject either.
+ */
+function asVerbWithoutSubject(first: Tagged, tags: readonly Tagged[], phrase: string): Tagged | null {
+  const next = tags[tags.indexOf(first) + 1]
+  if (first.part !== 'NOUN' || next === undefined || !['DET', 'PRON'].includes(next.part)) return null
+  if (relatives.has(next.word)) return null
+  const subject = /s$/iu.test(first.word) ? 'it' : 'they'
+  const again = tagsOf.memo(`${subject} ${plain(phrase)}`)[1]
+  return again !== undefined && isVerbal(again) ? again : null
+}
+
+/** The base form of the gerund at the start of an English phrase: `create` for `Creating exceptions`. */
+export const infinitiveAtStart = (phrase: string): string =>
+  // Without a subject, a gerund is often taken for a noun.
+  tagsOf.memo(`it is ${plain(startOf(phrase))}`)[2]?.lemma ?? ''

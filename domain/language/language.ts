@@ -6,6 +6,8 @@ export interface LanguageData {
   indefiniteArticles: readonly string[]
   /** Forms of verbs that say what something is: `is`, `refers to`. */
   copulas: readonly string[]
+  /** Those among them that say what something was. */
+  pastCopulas: readonly string[]
   /** Forms of the verb for having something. */
   possessions: readonly string[]
   /** Words between a thing and its name: `is called`, `known as`. */
@@ -20,6 +22,12 @@ export interface LanguageData {
   persons: readonly string[]
   /** Words for what is near in the text: `this`, `above`. */
   nearby: readonly string[]
+  /** Pronouns and adverbs that point at something, unless a relative clause follows: `this`, `those`. */
+  demonstratives: readonly string[]
+  /** Adverbs that open a sentence about the text before or behind it: `above, the list is …`. */
+  positions: readonly string[]
+  /** Parts of a lesson or of a program's window, which only the text around a card shows: `section`, `menu`. */
+  lessonParts: readonly string[]
   /** Pronouns that open a noun phrase: `whatever stands between braces`. */
   freeRelatives: readonly string[]
   /** Words between clauses that may each have a subject: `and`, `while`. */
@@ -34,14 +42,22 @@ export interface LanguageData {
   functionWords: readonly string[]
   /** Nouns for a property that many things have: `purpose`, `syntax`, `port`. */
   attributes: readonly string[]
+  /** Nouns for several things that are said of one: `benefits`, `characteristics`. */
+  traits: readonly string[]
   /** Headings above the names of properties: `property`, `criterion`. */
   aspects: readonly string[]
+  /** Headings above meanings: `description`, `what does it do`. */
+  meanings: readonly string[]
+  /** Headings above what anything may have: `value`, `details`. */
+  values: readonly string[]
   /** Headings of sections that only name sources. */
   references: readonly string[]
   /** Words that mark a note beside the text: `note`, `example`. */
   asides: readonly string[]
   /** Pronouns that stand for the thing named last: `it`, `they`. */
   anaphors: readonly string[]
+  /** Those among them that stand for several things. */
+  plurals: readonly string[]
   /** Words of feeling and talk that open no definition: `well`, `wow`. */
   interjections: readonly string[]
   /** Adjectives that praise and tell nothing apart: `powerful`, `essential`. */
@@ -50,6 +66,24 @@ export interface LanguageData {
   reasons: readonly string[]
   /** Words with other uses that open a reason only behind a comma: `as`, `for`. */
   reasonsAfterComma: readonly string[]
+  /** Words that open the way in which something is done: `by`, `with`, `use`. Empty where no action can be told from a name. */
+  ways: readonly string[]
+  /** Participles before such a word that say nothing: `done with …`. */
+  doings: readonly string[]
+  /** Words that turn a statement into its opposite. */
+  negations: readonly string[]
+  /** What may stand between an article and the kind that something is of: `kind of`. */
+  kinds: readonly string[]
+  /** Answers that half of the learners would guess. */
+  guesses: readonly string[]
+  /** Words of a line above a list that do not say what it leads to: `example`, `steps`. */
+  leadIns: readonly string[]
+  /** Words before an example: `such as`, `as in`. */
+  exampleMarks: readonly string[]
+  /** Words by which a lesson says that a program ends with an error. */
+  failures: readonly string[]
+  /** Words by which it says that a text is no program at all. */
+  syntaxErrors: readonly string[]
   /** Words that open advice: `avoid`, `never`. */
   urgings: readonly string[]
   /** Words for what ought to be: `should`, `must`. */

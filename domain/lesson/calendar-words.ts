@@ -27,3 +27,15 @@ const words = new Set(
 
 /** Whether a name is about a day, a month or a time of day, as in `Monday tasks`. */
 export const namesTime = (name: string): boolean => splitWords(foldText(name)).some((word) => words.has(word))
+
+const shortWords = new Set([
+  ...formatted(days, { weekday: 'short' }),
+  ...formatted(months, { month: 'short' }),
+])
+
+/** Whether a name is a day or a month and nothing else, as in a timetable: `Mon`, `2 June`. With a year, it is history. */
+export function isCalendarEntry(name: string): boolean {
+  const parts = splitWords(foldText(name))
+  const isNamed = (part: string): boolean => words.has(part) || shortWords.has(part)
+  return parts.some(isNamed) && parts.every((part) => isNamed(part) || /^\d{1,2}$/u.test(part))
+}

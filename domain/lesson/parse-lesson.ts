@@ -1,5 +1,6 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
+import { english } from '#domain/language/lists/en'
 import { lessonLanguage } from '#domain/lesson/lesson-language'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { findClasses } from '#domain/lesson/find-classes'
@@ -41,6 +42,7 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
     title,
     formerSlugs: formerSlugs.filter((former) => former !== '' && former !== slug),
     language: document.frontMatter.language,
+    words: language ?? english,
     definitions,
     labelled,
     advice,

@@ -1,3 +1,4 @@
+import type { LanguageData } from '#domain/language/language'
 import type { Annotations } from '#domain/lesson/read-annotations'
 import type { Topic } from '#domain/lesson/topic'
 import type { Finding } from '#domain/findings/finding'
@@ -169,6 +170,8 @@ export interface ParsedLesson {
   formerSlugs: string[]
   /** BCP 47 language tag from the front matter; null if there is none. */
   language: string | null
+  /** The closed classes of the language that it is written in; English if there are none of that. */
+  words: LanguageData
   definitions: Definition[]
   labelled: LabelledStatement[]
   advice: Advice[]

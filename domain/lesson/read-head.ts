@@ -26,21 +26,18 @@ const qualifier =
 const aliasPrefix =
   /^(?:plural|pl\.?|also(?: (?:called|known as))?|a\.?k\.?a\.?|or|short(?: for)?|abbr\.?|abbreviated(?: as)?|called|formerly)[:\s]+/iu
 
-/** The other names in the brackets after a term. */
+/** The other names in the brackets after a term: `(also called the Salt War)`. */
 export function readAliases(inside: string): string[] {
-  return inside
-    .split(/[,，;、]|\s(?:or|oder|ou|o)\s/u)
-    .map((part) =>
-      part
-        .trim()
-        .replace(aliasPrefix, '')
-        .replace(/^["“'‘](.*)["”'’]$/u, '$1')
-        .replaceAll('`', '')
-        .trim(),
-    )
-    .filter(
-      (part) => part !== '' && countWords(part) <= 4 && !qualifier.test(part) && !/^https?:/u.test(part),
-    )
+  return inside.split(/[,，;、]|\s(?:or|oder|ou|o)\s/u).flatMap((part) => {
+    const bare = part.trim().replace(aliasPrefix, '')
+    const isAnnounced = bare !== part.trim()
+    const name = bare
+      .replace(/^["“'‘](.*)["”'’]$/u, '$1')
+      .replaceAll('`', '')
+      .trim()
+    const isName = name !== '' && countWords(name) <= 4 && !/^https?:/u.test(name)
+    return isName && (isAnnounced || !qualifier.test(name)) ? [name] : []
+  })
 }
 
 function isBlank(node: PhrasingContent): boolean {

@@ -1,5 +1,5 @@
-/** The kind of thing a term names, as far as the wording of its questions depends on it. */
-export type Topic = 'thing' | 'person' | 'day' | 'period'
+/** The kind of thing a term names, as far as the wording of its questions depends on it; `past` is what has a name and is no more. */
+export type Topic = 'thing' | 'past' | 'person' | 'day' | 'period'
 
 const month =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?'

@@ -1,3 +1,7 @@
+import { hasAny } from '#domain/language/word-tests'
+import { english } from '#domain/language/lists/en'
+import type { LanguageData } from '#domain/language/language'
+
 /** How Python begins to report an uncaught exception. */
 const tracebackStart = /^[ \t]*Traceback \(most recent call last\)/u
 /** The last line of such a report: the type of the exception, and mostly a message. */
@@ -36,21 +40,28 @@ export function cutTraceback(code: string): CodeWithError {
 export const isSyntaxError = (type: string | null): boolean =>
   type === 'SyntaxError' || type === 'IndentationError' || type === 'TabError'
 
-/** Whether text around a block says that it is not Python: it names an error of syntax. */
-export const namesSyntaxError = (text: string): boolean =>
-  /\b(?:Syntax|Indentation|Tab)Error\b|\bsyntax errors?\b/iu.test(text)
+const syntaxErrorTypes = /\b(?:Syntax|Indentation|Tab)Error\b/iu
 
-const errorWords =
-  /\b(?:errors?|exceptions?|traceback|raises?|raised|crash(?:es|ed)?|fails?|failed|failure|invalid|illegal|not allowed|not work|break(?:s|ing)|wrong|problem)\b/iu
+/** Whether text around a block says that it is not Python: it names an error of syntax. */
+export const namesSyntaxError = (text: string, { syntaxErrors }: LanguageData): boolean =>
+  syntaxErrorTypes.test(text) || hasAny(text, syntaxErrors) || hasAny(text, english.syntaxErrors)
 
 /**
  * Whether a lesson leads readers to expect that a program ends with an exception. One that nothing announces mostly
- * comes from what the lesson left out, and not from what it teaches.
+ * comes from what the lesson left out, and not from what it teaches. Code and what it prints are mostly in English.
  *
  * @param near the block with its comments, the text around it, and what is shown as its output
  * @param far everything else that the lesson says, which has to name the exception
  */
-export function announcesException(type: string, near: readonly string[], far: readonly string[]): boolean {
+export function announcesException(
+  type: string,
+  near: readonly string[],
+  far: readonly string[],
+  { failures }: LanguageData,
+): boolean {
   const name = type.split('.').at(-1) ?? type
-  return near.some((text) => errorWords.test(text)) || [...near, ...far].some((text) => text.includes(name))
+  return (
+    near.some((text) => hasAny(text, failures) || hasAny(text, english.failures)) ||
+    [...near, ...far].some((text) => text.includes(name))
+  )
 }

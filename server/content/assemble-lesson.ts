@@ -61,7 +61,7 @@ export async function assembleLesson(assembling: Assembling): Promise<AssembledL
     findings.push(finding('G10', { line: firstLeftOut.source.first }, found))
   }
   const prepared = await Promise.all(
-    fences.map((fence) => prepareFence(fence, shownBelow(fence, lesson), engine)),
+    fences.map((fence) => prepareFence(fence, shownBelow(fence, lesson), lesson.words, engine)),
   )
   const programs: AskableProgram[] = []
   const assembled = assemblePrograms(
@@ -161,7 +161,7 @@ async function makeProgram(
 function isAccident(
   { part, fence, shown }: PreparedFence,
   { outcome, exception, stdout }: RunRecord,
-  { fences, statements }: ParsedLesson,
+  { fences, statements, words }: ParsedLesson,
 ): boolean {
   if (outcome !== 'exception' || exception === null || part.raises !== null) return false
   const { id, kinds, expect } = fence.annotations
@@ -176,7 +176,9 @@ function isAccident(
   const far = [...fences.map(({ code }) => code), ...statements.map(({ text }) => text)]
   // A function or a class was written for what it does.
   const isMade = !isStraightLine(part.source)
-  return !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far)
+  return (
+    !isMeant && !isMade && part.network.length === 0 && !announcesException(exception.type, near, far, words)
+  )
 }
 
 /** Whether the exception was raised in a block before the last one. */

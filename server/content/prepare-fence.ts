@@ -1,6 +1,7 @@
 import type { Fence } from '#domain/lesson/parsed-lesson'
 import type { Part } from '#domain/program/assemble-programs'
 import { isSession, readSession, type Session } from '#domain/program/read-session'
+import type { LanguageData } from '#domain/language/language'
 import { cutTraceback, namesSyntaxError } from '#domain/program/shown-error'
 import type { Engine } from '#server/content/engine'
 
@@ -18,10 +19,12 @@ export interface PreparedFence {
  * Reads a Python block or a doctest session, and asks the compiler what it needs and binds.
  *
  * @param shown what the lesson shows as its output; empty if it shows none
+ * @param words those of the lesson's language
  */
 export async function prepareFence(
   fence: Fence,
   shown: string,
+  words: LanguageData,
   engine: Pick<Engine, 'analyse'>,
 ): Promise<PreparedFence> {
   const session = isSession(fence.code) ? readSession(fence.code, true) : null
@@ -33,7 +36,7 @@ export async function prepareFence(
   const isSaidInvalid =
     analysis.syntaxError !== null &&
     session === null &&
-    namesSyntaxError([fence.leadIn, fence.followUp, shown].join('\n'))
+    namesSyntaxError([fence.leadIn, fence.followUp, shown].join('\n'), words)
   const part: Part = {
     source,
     analysis,

@@ -8,6 +8,7 @@ export const german: LanguageData = {
   copulas: wordList(
     'ist, sind, war, waren, bedeutet, bedeuten, heißt, bezeichnet, bezeichnen, steht für, stehen für, beschreibt, beschreiben, umfasst, besteht aus',
   ),
+  pastCopulas: wordList('war, waren'),
   possessions: wordList('hat, haben'),
   namings: wordList(
     'heißt, heißen, hieß, hießen, nennt man, nennen wir, genannt, nannte man, bezeichnet man als, wird als, man nennt, spricht man von, versteht man unter, sprechen wir von',
@@ -29,6 +30,11 @@ export const german: LanguageData = {
   ),
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
   nearby: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile'),
+  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier'),
+  positions: wordList('oben, unten'),
+  lessonParts: wordList(
+    'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
+  ),
   freeRelatives: wordList('was, wer, alles'),
   conjunctions: wordList('und, aber, während'),
   relatives: wordList(
@@ -44,7 +50,14 @@ export const german: LanguageData = {
   attributes: wordList(
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
+  traits: wordList(
+    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen',
+  ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
+  meanings: wordList(
+    'bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es',
+  ),
+  values: wordList('wert, werte, angabe, angaben, antwort, einzelheiten'),
   references: wordList(
     'literatur, quellen, weiterführende links, weiterführende literatur, links, inhalt, inhaltsverzeichnis, danksagung',
   ),
@@ -52,7 +65,18 @@ export const german: LanguageData = {
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
   reasonsAfterComma: wordList('da, ja'),
-  reasons: wordList('weil, da, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
+  reasons: wordList('weil, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
+  ways: [],
+  doings: [],
+  negations: wordList('nicht, kein, keine, keinen, keiner, keines, keinem, nie, niemals, ohne'),
+  kinds: wordList('art von, form von, sorte von, spezielle art von'),
+  guesses: wordList('ja, nein, wahr, falsch, keine, keiner, keines'),
+  leadIns: wordList('beispiel, beispiele, folgendes, schritt, schritte, hinweis'),
+  exampleMarks: wordList('wie, zum beispiel, z. b., z.b., beispielsweise, etwa'),
+  failures: wordList(
+    'fehler, ausnahme, ausnahmen, absturz, stürzt, scheitert, schlägt fehl, fehlschlägt, ungültig, nicht erlaubt, falsch, problem',
+  ),
+  syntaxErrors: wordList('syntaxfehler'),
   urgings: wordList(
     'vermeide, vermeidet, vermeiden sie, nie, niemals, immer, stets, nutze, nutzt, nutzen sie, verwende, verwendet, verwenden sie, achte, achtet, achten sie, denke, denkt, vergiss, vergesst, bevorzuge, prüfe, prüft, halte',
   ),
@@ -72,8 +96,9 @@ export const german: LanguageData = {
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
   anaphors: wordList('es, er, sie'),
+  plurals: [],
   interjections: wordList(
-    'tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
+    'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
   ),
   praise: wordList(
     'wichtiger, wichtige, wichtiges, mächtiges, mächtiger, zentraler, zentrale, zentrales, großartige, großartiges, nützliches, nützlicher, beliebtes, beliebter',

@@ -8,6 +8,7 @@ export const english: LanguageData = {
   copulas: wordList(
     'is, are, was, were, means, mean, refers to, refer to, referred to, stands for, stand for, denotes, denote, describes, describe, represents, represent, consists of, equals',
   ),
+  pastCopulas: wordList('was, were'),
   possessions: wordList('has, have'),
   namings: wordList(
     'is called, are called, is known as, are known as, is named, are named, is termed, we call, we call it, call this, call it, calls this, is said to be, are said to be, the name for, by the name of, we speak of, is referred to as, are referred to as, referred to as',
@@ -28,6 +29,11 @@ export const english: LanguageData = {
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
   nearby: wordList('this, these, here, above, below, line'),
+  demonstratives: wordList('this, these, that, those, here'),
+  positions: wordList('above, below'),
+  lessonParts: wordList(
+    'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
+  ),
   freeRelatives: wordList('what, whatever, whoever, all'),
   conjunctions: wordList('and, but, while, whereas'),
   relatives: wordList('that, which, who, whose, where, in which, of which, for which'),
@@ -38,12 +44,19 @@ export const english: LanguageData = {
     'google, check, consult, compare, see, read, look, watch, here, above, below, next, later, earlier, previous, following, chapter, section, unit, page, link, video, exercise, figure, today, tomorrow, week, again, back, jump, try, ask, homework',
   ),
   functionWords: wordList(
-    "and, or, but, so, nor, yet, of, in, on, at, by, to, from, with, without, into, onto, over, under, after, before, between, through, during, about, against, for, as, than, not, no, also, then, now, just, even, only, very, too, can, could, will, would, shall, should, may, might, must, do, does, did, have, has, had, be, been, being, is, are, was, were, how, why, let, let’s, lets, finally, however, therefore, instead, usually, often, sometimes, always, never, maybe, perhaps, first, second, don’t, don't, avoid",
+    "and, or, but, so, nor, yet, of, in, on, at, by, to, from, with, without, into, onto, over, under, after, before, between, through, during, inside, within, beside, around, like, about, against, for, as, than, not, no, also, then, now, just, even, only, very, too, can, could, will, would, shall, should, may, might, must, do, does, did, have, has, had, be, been, being, is, are, was, were, how, why, let, let’s, lets, finally, however, therefore, instead, usually, often, sometimes, always, never, maybe, perhaps, first, second, don’t, don't, avoid",
   ),
   attributes: wordList(
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
+  traits: wordList(
+    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges',
+  ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
+  meanings: wordList(
+    'what does it do, what do they do, who is it, who are they, what is it, what are they, explanation, definition, meaning, description',
+  ),
+  values: wordList('value, values, answer, answers, detail, details, data, entry, information'),
   references: wordList(
     'references, bibliography, further reading, recommended reading, additional reading, suggested reading, see also, links, useful links, resources, additional resources, further resources, credits, acknowledgements, sources, table of contents, contents',
   ),
@@ -54,6 +67,23 @@ export const english: LanguageData = {
   reasons: wordList(
     'because, since, otherwise, or else, so that, so as to, to avoid, to prevent, in order to, if not, else, lest',
   ),
+  ways: wordList('by, with, via, through, use, using, call'),
+  doings: wordList('done, made, used, achieved, possible'),
+  negations: wordList(
+    "not, no, cannot, never, without, don't, don’t, doesn't, doesn’t, didn't, didn’t, isn't, isn’t, aren't, aren’t, wasn't, wasn’t, weren't, weren’t, can't, can’t, won't, won’t, hasn't, hasn’t, haven't, haven’t, shouldn't, shouldn’t, mustn't, mustn’t",
+  ),
+  kinds: wordList(
+    'kind of, type of, form of, sort of, special kind of, special type of, special form of, special sort of',
+  ),
+  guesses: wordList('yes, no, true, false, none'),
+  leadIns: wordList('example, examples, instance, following, step, steps, note, follows'),
+  exampleMarks: wordList(
+    'such as, as in, like, including, for example, for instance, e.g., i.e., example, say',
+  ),
+  failures: wordList(
+    'error, errors, exception, exceptions, traceback, raise, raises, raised, crash, crashes, crashed, fail, fails, failed, failure, invalid, illegal, not allowed, not work, break, breaks, breaking, wrong, problem',
+  ),
+  syntaxErrors: wordList('syntax error, syntax errors'),
   urgings: wordList(
     "avoid, never, always, don't, don’t, do not, do, prefer, use, make sure, ensure, remember, keep, be careful, beware, take care, try, favour, favor",
   ),
@@ -73,8 +103,9 @@ export const english: LanguageData = {
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
   anaphors: wordList('it, they'),
+  plurals: wordList('they'),
   interjections: wordList(
-    'wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
+    'please, wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
   ),
   praise: wordList(
     'essential, powerful, crucial, important, key, great, popular, fundamental, vital, useful, amazing, wonderful, best, excellent, handy, core, central, favourite, favorite, big, huge',

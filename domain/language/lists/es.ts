@@ -8,6 +8,7 @@ export const spanish: LanguageData = {
   copulas: wordList(
     'es, son, era, eran, fue, significa, significan, se refiere a, se refieren a, representa, representan, describe, describen, designa, consiste en, equivale a',
   ),
+  pastCopulas: wordList('era, eran, fue'),
   possessions: wordList('tiene, tienen'),
   namings: wordList(
     'se llama, se llaman, llamado, llamada, llamados, llamadas, se denomina, se denominan, denominado, denominada, se conoce como, conocido como, conocida como, llamamos, recibe el nombre de',
@@ -25,6 +26,11 @@ export const spanish: LanguageData = {
   ),
   persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
   nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
+  demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
+  positions: wordList('arriba, abajo'),
+  lessonParts: wordList(
+    'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú, solución, tema, examen',
+  ),
   freeRelatives: wordList('lo, todo'),
   conjunctions: wordList('y, pero, mientras que'),
   relatives: wordList('que, quien, cuyo, cuya, donde, el cual, la cual, en el que, en la que, con el que'),
@@ -38,7 +44,12 @@ export const spanish: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxis, definición, significado, ejemplo, tipo, valor, parámetros, unidad, fórmula, lugar, función, causa, causas, efecto, efectos, resultado, ventaja, ventajas, desventaja, desventajas, características, año, fecha, duración, origen, composición, estructura',
   ),
+  traits: wordList(
+    'ventajas, desventajas, características, propiedades, razones, objetivos, limitaciones, inconvenientes',
+  ),
   aspects: wordList('propiedad, característica, aspecto, atributo, criterio'),
+  meanings: wordList('significado, definición, descripción, explicación, qué es, qué hace, lo que hace'),
+  values: wordList('valor, valores, respuesta, detalle, detalles, dato'),
   references: wordList(
     'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
   ),
@@ -46,9 +57,18 @@ export const spanish: LanguageData = {
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
   reasonsAfterComma: wordList('pues, que'),
-  reasons: wordList(
-    'porque, ya que, pues, puesto que, dado que, si no, de lo contrario, para que, para, así',
+  reasons: wordList('porque, ya que, puesto que, dado que, si no, de lo contrario, para que, para, así'),
+  ways: [],
+  doings: [],
+  negations: wordList('no, ningún, ninguna, ninguno, nunca, jamás, sin'),
+  kinds: wordList('tipo de, forma de, clase de, especie de'),
+  guesses: wordList('sí, no, verdadero, falso, ninguno, ninguna'),
+  leadIns: wordList('ejemplo, ejemplos, siguiente, siguientes, paso, pasos, nota'),
+  exampleMarks: wordList('como, por ejemplo, p. ej.'),
+  failures: wordList(
+    'error, errores, excepción, excepciones, falla, fallo, inválido, inválida, no permitido, problema',
   ),
+  syntaxErrors: wordList('error de sintaxis, errores de sintaxis'),
   urgings: wordList(
     'evita, evite, eviten, nunca, jamás, siempre, usa, use, utiliza, utilice, no, recuerda, recuerde, asegúrate, asegúrese, prefiere, mantén, mantenga, procura, cuida',
   ),
@@ -66,7 +86,10 @@ export const spanish: LanguageData = {
     'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
-  interjections: wordList('bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues'),
+  plurals: wordList('ellos, ellas'),
+  interjections: wordList(
+    'por favor, bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues',
+  ),
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avanzado, avanzada, avanzados, avanzadas, común, comunes, frecuentes, otro, otra, otros, otras, más, adicionales, útiles, generales, especiales, simples, complejos, complejas, fáciles, difíciles, importantes, principales, opcionales, recomendados, recomendadas, nuevos, nuevas, primeros, primeras, algunos, algunas, varios, varias, similares, posibles, típicos, típicas, buenos, buenas, malos, malas, mejores, peores',

@@ -8,6 +8,7 @@ export const french: LanguageData = {
   copulas: wordList(
     "est, sont, était, étaient, signifie, signifient, désigne, désignent, représente, représentent, décrit, correspond à, se compose de, c'est, c’est",
   ),
+  pastCopulas: wordList('était, étaient'),
   possessions: wordList('a, ont'),
   namings: wordList(
     "s'appelle, s’appelle, s'appellent, s’appellent, est appelé, est appelée, sont appelés, sont appelées, appelé, appelée, appelés, appelées, dit, dite, on appelle, on parle de, connu sous le nom de, nommé, nommée, se nomme",
@@ -25,6 +26,11 @@ export const french: LanguageData = {
   ),
   persons: wordList('je, me, mon, ma, mes, nous, notre, nos, tu, ton, ta, tes, vous, votre, vos'),
   nearby: wordList('ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne'),
+  demonstratives: wordList('ce, cet, cette, ces, ceci, cela, ici'),
+  positions: wordList('ci-dessus, ci-dessous'),
+  lessonParts: wordList(
+    'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',
+  ),
   freeRelatives: wordList('ce, tout'),
   conjunctions: wordList('et, mais, tandis que'),
   relatives: wordList(
@@ -42,17 +48,35 @@ export const french: LanguageData = {
   attributes: wordList(
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
+  traits: wordList(
+    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites',
+  ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
+  meanings: wordList(
+    "signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait",
+  ),
+  values: wordList('valeur, valeurs, réponse, détail, détails, donnée'),
   references: wordList(
     'références, bibliographie, sources, liens, pour aller plus loin, sommaire, table des matières, remerciements',
   ),
   asides: wordList(
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
   ),
-  reasonsAfterComma: wordList('car, puisque'),
+  reasonsAfterComma: [],
   reasons: wordList(
     "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi",
   ),
+  ways: [],
+  doings: [],
+  negations: wordList('ne, pas, aucun, aucune, jamais, sans, non'),
+  kinds: wordList('sorte de, type de, forme de, genre de, espèce de'),
+  guesses: wordList('oui, non, vrai, faux, aucun, aucune'),
+  leadIns: wordList('exemple, exemples, suivant, suivants, étape, étapes, remarque'),
+  exampleMarks: wordList('comme, tel que, telle que, tels que, telles que, par exemple, p. ex.'),
+  failures: wordList(
+    'erreur, erreurs, exception, exceptions, échoue, échec, plante, invalide, interdit, faux, problème',
+  ),
+  syntaxErrors: wordList('erreur de syntaxe, erreurs de syntaxe'),
   urgings: wordList(
     "évitez, évite, éviter, ne, n', n’, jamais, toujours, utilisez, utilise, préférez, préfère, pensez, pense, veillez, veille, assurez-vous, n'oubliez pas, gardez",
   ),
@@ -72,7 +96,10 @@ export const french: LanguageData = {
     "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
   ),
   anaphors: wordList('il, elle, ils, elles'),
-  interjections: wordList('bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut'),
+  plurals: wordList('ils, elles'),
+  interjections: wordList(
+    's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',
+  ),
   praise: wordList(
     'important, importante, essentiel, essentielle, puissant, puissante, formidable, utile, grand, grande',
   ),

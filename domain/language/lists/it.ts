@@ -8,6 +8,7 @@ export const italian: LanguageData = {
   copulas: wordList(
     'è, sono, era, erano, fu, significa, significano, indica, indicano, rappresenta, rappresentano, descrive, descrivono, si riferisce a, consiste in, equivale a',
   ),
+  pastCopulas: wordList('era, erano, fu'),
   possessions: wordList('ha, hanno'),
   namings: wordList(
     'si chiama, si chiamano, chiamato, chiamata, chiamati, chiamate, è detto, è detta, sono detti, sono dette, detto, detta, detti, dette, prende il nome di, noto come, nota come, si dice, chiamiamo',
@@ -25,6 +26,11 @@ export const italian: LanguageData = {
   ),
   persons: wordList('io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, vostra'),
   nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga'),
+  demonstratives: wordList('questo, questa, questi, queste, qui'),
+  positions: wordList('sopra, sotto'),
+  lessonParts: wordList(
+    'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu, soluzione',
+  ),
   freeRelatives: wordList('ciò, tutto'),
   conjunctions: wordList('e, ed, ma, mentre'),
   relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
@@ -38,7 +44,12 @@ export const italian: LanguageData = {
   attributes: wordList(
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
+  traits: wordList('vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti'),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
+  meanings: wordList(
+    "significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa",
+  ),
+  values: wordList('valore, valori, risposta, dettaglio, dettagli, dato'),
   references: wordList(
     'riferimenti, bibliografia, fonti, link, collegamenti, letture, risorse, indice, ringraziamenti',
   ),
@@ -47,6 +58,17 @@ export const italian: LanguageData = {
   ),
   reasonsAfterComma: wordList('ché, siccome'),
   reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, infatti'),
+  ways: [],
+  doings: [],
+  negations: wordList('non, nessun, nessuna, nessuno, mai, senza'),
+  kinds: wordList('tipo di, forma di, specie di, sorta di'),
+  guesses: wordList('sì, si, no, vero, falso, nessuno, nessuna'),
+  leadIns: wordList('esempio, esempi, seguente, seguenti, passo, passi, nota'),
+  exampleMarks: wordList('come, per esempio, ad esempio, p. es.'),
+  failures: wordList(
+    'errore, errori, eccezione, eccezioni, fallisce, fallimento, non valido, vietato, sbagliato, problema',
+  ),
+  syntaxErrors: wordList('errore di sintassi, errori di sintassi'),
   urgings: wordList(
     'evita, evitate, evitare, mai, sempre, usa, usate, usare, non, ricorda, ricordate, preferisci, preferite, assicurati, attenti, controlla, tieni',
   ),
@@ -66,7 +88,8 @@ export const italian: LanguageData = {
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
-  interjections: wordList('beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
+  plurals: wordList('essi'),
+  interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(
     'base, avanzato, avanzata, avanzati, avanzate, comuni, frequenti, altro, altra, altri, altre, aggiuntivi, aggiuntive, utili, generali, speciali, semplici, complessi, complesse, facili, difficili, importanti, principali, opzionali, consigliati, consigliate, nuovi, nuove, primi, prime, alcuni, alcune, vari, varie, simili, possibili, tipici, tipiche, buoni, buone, cattivi, cattive, migliori, peggiori',

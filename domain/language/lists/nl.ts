@@ -8,6 +8,7 @@ export const dutch: LanguageData = {
   copulas: wordList(
     'is, zijn, was, waren, betekent, betekenen, staat voor, staan voor, verwijst naar, beschrijft, beschrijven, bestaat uit, duidt',
   ),
+  pastCopulas: wordList('was, waren'),
   possessions: wordList('heeft, hebben'),
   namings: wordList(
     'heet, heten, noemen we, noemt men, noem je, wordt genoemd, worden genoemd, genoemd, genaamd, bekend als, ook wel, spreken we van',
@@ -25,6 +26,11 @@ export const dutch: LanguageData = {
   ),
   persons: wordList('ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw'),
   nearby: wordList('dit, dat, deze, hier, boven, onder, regel'),
+  demonstratives: wordList('dit, dat, deze, hier'),
+  positions: wordList('hierboven, hieronder'),
+  lessonParts: wordList(
+    'voorbeeld, voorbeelden, afbeelding, tabel, diagram, figuur, les, cursus, hoofdstuk, paragraaf, oefening, oefeningen, pagina, dia, week, bijlage, video, menu, oplossing',
+  ),
   freeRelatives: wordList('wat, wie, alles'),
   conjunctions: wordList('en, maar, terwijl'),
   relatives: wordList('die, dat, wat, wie, waar, waarin, waarmee, waarvan, waarop'),
@@ -38,15 +44,29 @@ export const dutch: LanguageData = {
   attributes: wordList(
     'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
   ),
+  traits: wordList('voordelen, nadelen, eigenschappen, kenmerken, redenen, doelen, beperkingen'),
   aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
+  meanings: wordList('betekenis, definitie, beschrijving, omschrijving, uitleg, wat is het, wat doet het'),
+  values: wordList('waarde, waarden, antwoord, detail, details, gegeven'),
   references: wordList(
     'referenties, bibliografie, bronnen, links, literatuur, inhoud, inhoudsopgave, dankwoord',
   ),
   asides: wordList(
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
-  reasonsAfterComma: wordList('want, daar'),
+  reasonsAfterComma: wordList('daar'),
   reasons: wordList('omdat, want, aangezien, anders, zodat, om, daarmee'),
+  ways: [],
+  doings: [],
+  negations: wordList('niet, geen, nooit, zonder'),
+  kinds: wordList('soort, vorm van, type'),
+  guesses: wordList('ja, nee, waar, onwaar, geen'),
+  leadIns: wordList('voorbeeld, voorbeelden, volgende, stap, stappen, opmerking'),
+  exampleMarks: wordList('zoals, bijvoorbeeld, bijv., bv.'),
+  failures: wordList(
+    'fout, fouten, uitzondering, uitzonderingen, mislukt, ongeldig, niet toegestaan, probleem',
+  ),
+  syntaxErrors: wordList('syntaxfout, syntaxfouten'),
   urgings: wordList(
     'vermijd, nooit, altijd, gebruik, zet, zorg, denk, onthoud, geef, houd, let op, controleer, kies',
   ),
@@ -62,7 +82,8 @@ export const dutch: LanguageData = {
   ),
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
   anaphors: wordList('het, hij, ze, zij, deze'),
-  interjections: wordList('nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
+  plurals: [],
+  interjections: wordList('graag, nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
   praise: wordList(
     'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',
   ),

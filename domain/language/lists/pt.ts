@@ -8,6 +8,7 @@ export const portuguese: LanguageData = {
   copulas: wordList(
     'é, são, era, eram, foi, significa, significam, refere-se a, referem-se a, representa, representam, descreve, descrevem, designa, consiste em, equivale a',
   ),
+  pastCopulas: wordList('era, eram, foi, foram'),
   possessions: wordList('tem, têm'),
   namings: wordList(
     'chama-se, chamam-se, se chama, chamado, chamada, chamados, chamadas, é chamado, é chamada, são chamados, são chamadas, denomina-se, denominado, conhecido como, conhecida como, chamamos, recebe o nome de',
@@ -25,6 +26,11 @@ export const portuguese: LanguageData = {
   ),
   persons: wordList('eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês'),
   nearby: wordList('isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha'),
+  demonstratives: wordList('isto, isso, este, esta, estes, estas, esse, essa, aqui'),
+  positions: wordList('acima, abaixo'),
+  lessonParts: wordList(
+    'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu, solução',
+  ),
   freeRelatives: wordList('o, tudo'),
   conjunctions: wordList('e, mas, enquanto'),
   relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
@@ -38,7 +44,10 @@ export const portuguese: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
+  traits: wordList('vantagens, desvantagens, características, propriedades, razões, objetivos, limitações'),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
+  meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
+  values: wordList('valor, valores, resposta, detalhe, detalhes, dado'),
   references: wordList(
     'referências, bibliografia, fontes, links, leituras, recursos, índice, sumário, agradecimentos',
   ),
@@ -46,9 +55,16 @@ export const portuguese: LanguageData = {
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
   reasonsAfterComma: wordList('pois, que'),
-  reasons: wordList(
-    'porque, pois, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim',
-  ),
+  reasons: wordList('porque, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim'),
+  ways: [],
+  doings: [],
+  negations: wordList('não, nenhum, nenhuma, nunca, jamais, sem'),
+  kinds: wordList('tipo de, forma de, espécie de'),
+  guesses: wordList('sim, não, verdadeiro, falso, nenhum, nenhuma'),
+  leadIns: wordList('exemplo, exemplos, seguinte, seguintes, passo, passos, nota'),
+  exampleMarks: wordList('como, tal como, por exemplo, p. ex.'),
+  failures: wordList('erro, erros, exceção, exceções, falha, inválido, inválida, não permitido, problema'),
+  syntaxErrors: wordList('erro de sintaxe, erros de sintaxe'),
   urgings: wordList(
     'evite, evita, nunca, jamais, sempre, use, usa, utilize, não, lembre-se, lembra-te, prefira, prefere, certifique-se, mantenha, cuidado, faça',
   ),
@@ -68,7 +84,8 @@ export const portuguese: LanguageData = {
     'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
-  interjections: wordList('bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
+  plurals: wordList('eles, elas'),
+  interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avançado, avançada, avançados, avançadas, comum, comuns, frequentes, outro, outra, outros, outras, mais, adicionais, úteis, gerais, especiais, simples, complexos, complexas, fáceis, difíceis, importantes, principais, opcionais, recomendados, recomendadas, novos, novas, primeiros, primeiras, alguns, algumas, vários, várias, semelhantes, possíveis, típicos, típicas, bons, boas, maus, más, melhores, piores',

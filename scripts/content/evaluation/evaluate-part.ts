@@ -23,15 +23,19 @@ const evaluateLesson = (lesson: LabelledLesson, weights?: ClaimWeights): Evaluat
   matches: matchClaims(lesson.claims, readClaims(lesson.name, lesson.markdown, weights)),
 })
 
-const folds = 9
+/** The lessons that were written together, by the same people and in the same manner: the letter before their names. */
+export const batchOf = ({ name }: LabelledLesson): string => name.split('-')[0] ?? name
 
-/** Reads each lesson of the open part with weights that were learned from other lessons of it. */
+/**
+ * Reads each batch of the open part with weights that were learned from the other batches. Leaving out single lessons
+ * would promise too much: those that were written together are alike.
+ */
 export function crossValidate(): EvaluatedLesson[] {
-  const lessons = readPart('open')
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const isHeldOut = (_: LabelledLesson, index: number): boolean => index % folds === fold
-    const weights = fitClaimWeights(lessons.filter((lesson, index) => !isHeldOut(lesson, index)))
-    return lessons.filter(isHeldOut).map((lesson) => evaluateLesson(lesson, weights))
+  const batches = Map.groupBy(readPart('open'), batchOf)
+  return [...batches.keys()].flatMap((batch) => {
+    const others = [...batches].flatMap(([name, lessons]) => (name === batch ? [] : lessons))
+    const weights = fitClaimWeights(others)
+    return (batches.get(batch) ?? []).map((lesson) => evaluateLesson(lesson, weights))
   })
 }
 

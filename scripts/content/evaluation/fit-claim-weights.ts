@@ -9,7 +9,7 @@ import type { LabelledLesson } from './read-corpus.ts'
 /** Strength of the regularisation; the best of several in cross-validation over the open part of the corpus. */
 const decays = {
   pair: 0.004,
-  column: 0.01,
+  column: 0.007,
   advice: 0.004,
   question: 0.008,
   procedure: 0.008,

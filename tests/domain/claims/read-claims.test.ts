@@ -67,6 +67,59 @@ describe('no definition', () => {
   })
 })
 
+describe('the heads of a list are no terms', () => {
+  it('if a line above announces what is said of one thing', () => {
+    expect(
+      definitionsIn(
+        'Advantages of a pound lock:',
+        '',
+        '- **Less water**: Only the chamber between the two gates has to be filled.',
+        '- **More safety**: Ships are lifted slowly while they lie at the wall.',
+        '- **Fewer hands**: One keeper can work both gates from a platform.',
+      ),
+    ).toEqual([])
+  })
+
+  it('if they recur in a numbered list, as the steps of an exchange do', () => {
+    expect(
+      definitionsIn(
+        '1. **Call**: The ship asks the keeper of the lock for a place.',
+        '2. **Reply**: The keeper names the hour at which the gate is opened.',
+        '3. **Call**: The ship says that it has reached the gate.',
+      ),
+    ).toEqual([])
+  })
+
+  it('but they are if the line above only says that terms follow', () => {
+    expect(
+      definitionsIn(
+        'A lock has these parts:',
+        '',
+        '- **Chamber**: A basin in which ships are lifted and lowered.',
+        '- **Sill**: A beam under water against which a gate closes.',
+        '- **Paddle**: A small door that lets water through a gate.',
+      ),
+    ).toHaveLength(3)
+  })
+})
+
+it('a text that defines its name is not asked as a label, too, because the name recurs elsewhere', () => {
+  const table = (kind: string) => [
+    `## ${kind} Ticket Fields`,
+    '',
+    '| Field | Digits | Description |',
+    '| --- | ---: | --- |',
+    `| **Zone** | 2 | Region in which a ${kind} ticket is valid. |`,
+    `| **Flags** | 3 | Marks for bicycles, dogs and children on a ${kind} ticket. |`,
+    `| **Version** | 1 | Layout in which a ${kind} ticket was printed. |`,
+    '',
+  ]
+  const { definitions, labelled } = read(...table('Single'), ...table('Return'))
+  const says = labelled.flatMap(({ statements }) => statements)
+  expect(definitions.length).toBeGreaterThan(0)
+  for (const { meaning } of definitions) expect(says).not.toContain(meaning)
+})
+
 it('headings are evidence and no veto: a definition below “Tasks” is read', () => {
   expect(
     definitionsIn(

@@ -56,7 +56,33 @@ describe('a table is read column by column', () => {
       '| thiamine | helps cells to turn sugar into energy | whole grain |',
       '| calciferol | lets the gut take up calcium for the bones | oily fish |',
     )
-    expect(found).toContain('thiamine, Role: helps cells to turn sugar into energy')
+    expect(found).toContain('thiamine, Found in: whole grain')
+    // What something does may be asked as its role or as its meaning.
+    expect(found.filter((claim) => claim.includes('turn sugar into energy'))).toHaveLength(1)
+  })
+
+  it('asks about no name that heads several rows', () => {
+    const found = claimsIn(
+      '| Composer | Born in |',
+      '| --- | --- |',
+      '| Bach | Eisenach |',
+      '| Bach | Weimar |',
+      '| Haydn | Rohrau |',
+    )
+    expect(found.filter((claim) => claim.startsWith('Bach'))).toEqual([])
+  })
+
+  it('is about what the heading beside the properties names', () => {
+    const found = claimsIn(
+      '# Instruments',
+      '',
+      '| Property | Oboe |',
+      '| --- | --- |',
+      '| Reed | double |',
+      '| Range | two and a half octaves |',
+      '| Material | grenadilla wood |',
+    )
+    expect(found).toContain('Oboe, Material: grenadilla wood')
   })
 
   it.each([
@@ -143,14 +169,18 @@ describe('a table of properties', () => {
 
 it('the language of a lesson of nothing but tables is known from its cells', () => {
   const lesson = [
-    '# Fruit',
+    '# Packing',
     '',
-    '| Fruit | Discovered by | Found in |',
+    '| Command | Description |',
+    '| --- | --- |',
+    '| `tar` | packs files into an archive |',
+    '| `gzip` | makes a file smaller |',
+    '',
+    '| Archive | Compressed? | Opened with |',
     '| --- | --- | --- |',
-    '| cherry | a farmer of the north | the hills above the lake |',
-    '| banana | a sailor of the south | the gardens of the island |',
-    '| quince | the monks of the east | the orchards of the abbey |',
+    '| zip | yes | `unzip` |',
+    '| tar | no | `tar` |',
   ]
   const { labelled } = parseLesson('lesson.md', readMarkdown(lesson.join('\n')))
-  expect(labelled.map(({ label }) => label)).toContain('Discovered by')
+  expect(labelled.map(({ label }) => label)).toContain('Compressed?')
 })

@@ -23,7 +23,11 @@ ${crowd.join('\n')}
 - **Basket**: A vessel in which fruit lies in heaps.
 `),
   )
-  const questions = makeConceptQuestions(findConcepts('c', lesson).concepts, phrasesFor('en', ''))
+  const questions = makeConceptQuestions(
+    findConcepts('c', lesson).concepts,
+    phrasesFor('en', ''),
+    lesson.words,
+  )
   const chosen = questions.filter(({ card }) => /shelf|crate|basket/u.test(card))
   const optionsOf = (kind: string) =>
     chosen

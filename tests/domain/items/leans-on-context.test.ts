@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#domain/language/lists/en'
 import { isAboutOther, leansOnContext } from '#domain/items/leans-on-context'
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   'Those are equal',
   'Above, the list is sorted',
 ])('“%s” points at the text around it', (text) => {
-  expect(leansOnContext(text)).toBe(true)
+  expect(leansOnContext(text, english)).toBe(true)
 })
 
 test.each([
@@ -19,10 +20,10 @@ test.each([
   'Below the lungs',
   'Above 38 °C',
 ])('“%s” can stand alone', (text) => {
-  expect(leansOnContext(text)).toBe(false)
+  expect(leansOnContext(text, english)).toBe(false)
 })
 
 test('what they are is no meaning of one thing, but may be one of several', () => {
-  expect(isAboutOther('Order', 'They are equal if both are empty')).toBe(true)
-  expect(isAboutOther('Tuples', 'They never change')).toBe(false)
+  expect(isAboutOther('Order', 'They are equal if both are empty', english)).toBe(true)
+  expect(isAboutOther('Tuples', 'They never change', english)).toBe(false)
 })

@@ -7,7 +7,7 @@ import { readMarkdown } from '#domain/lesson/read-markdown'
 
 function matchesIn(list: string) {
   const lesson = parseLesson('01-lesson.md', readMarkdown(`# Lesson\n\n## Terms\n\n${list}\n`))
-  return makeMatchQuestions(findConcepts('c', lesson).concepts, phrasesFor('en', ''))
+  return makeMatchQuestions(findConcepts('c', lesson).concepts, phrasesFor('en', ''), lesson.words)
 }
 
 const three = [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#domain/language/lists/en'
 import { announcesException, cutTraceback, namesSyntaxError } from '#domain/program/shown-error'
 
 test('a traceback that was pasted below its code is no code', () => {
@@ -16,13 +17,13 @@ test('of two tracebacks the last one ends the program, if its exception came of 
 })
 
 test('an exception is announced by its name anywhere, or by words about errors close by', () => {
-  expect(announcesException('KeyError', ['Look a name up.'], ['A `KeyError` says so.'])).toBe(true)
-  expect(announcesException('KeyError', ['This fails.'], [])).toBe(true)
-  expect(announcesException('KeyError', ['Look a name up.'], ['Something fails.'])).toBe(false)
+  expect(announcesException('KeyError', ['Look a name up.'], ['A `KeyError` says so.'], english)).toBe(true)
+  expect(announcesException('KeyError', ['This fails.'], [], english)).toBe(true)
+  expect(announcesException('KeyError', ['Look a name up.'], ['Something fails.'], english)).toBe(false)
 })
 
 test('errors of syntax are named in words or by their types', () => {
-  expect(namesSyntaxError('IndentationError: unexpected indent')).toBe(true)
-  expect(namesSyntaxError('This is a syntax error.')).toBe(true)
-  expect(namesSyntaxError('An error.')).toBe(false)
+  expect(namesSyntaxError('IndentationError: unexpected indent', english)).toBe(true)
+  expect(namesSyntaxError('This is a syntax error.', english)).toBe(true)
+  expect(namesSyntaxError('An error.', english)).toBe(false)
 })
