@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HostError } from '#server/host-error'
-import { readSettings } from '#server/settings'
+import { databaseFileOf, readBackupSettings, readSettings } from '#server/settings'
 
 const secret = { AUTH_SECRET: 'x'.repeat(32) }
 
@@ -49,6 +49,13 @@ describe('settings', () => {
     expect(readSettings({ ...secret, BASE_URL: 'https://learn.example.org/' }).baseUrl).toBe(
       'https://learn.example.org',
     )
+  })
+
+  test('a PostgreSQL database has no file, and what is about files says what to use instead', () => {
+    const url = 'postgresql://retrace@db.example.org/retrace'
+    expect(readSettings({ ...secret, DATABASE_URL: url }).databaseUrl).toBe(url)
+    expect(() => databaseFileOf(url)).toThrow('pg_dump')
+    expect(readBackupSettings({ BACKUPS: 'daily' }, null).isAutomatic).toBe(false)
   })
 
   test.each([
