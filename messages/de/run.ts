@@ -29,7 +29,7 @@ export default {
 
   waits: {
     sleep:
-      '{task} schläft{line, select, none {} other { in Zeile {line}}} {duration} lang, bis {until}, und gibt die Kontrolle ab.',
+      '{task} schläft{line, select, none {} other { in Zeile {line}}} für {duration}, bis {until}, und gibt die Kontrolle ab.',
     turn: '{task} gibt{line, select, none {} other { in Zeile {line}}} die Kontrolle ab, aber nur für eine Runde: Er stellt sich hinten an.',
     task: '{task} wartet{line, select, none {} other { in Zeile {line}}} auf {awaited}. Der ist noch nicht fertig, also gibt {task} bis dahin die Kontrolle ab.',
     until: '{task} gibt{line, select, none {} other { in Zeile {line}}} die Kontrolle ab, {until}.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { digestMail } from '#app/account-mails'
+import { keepLanguage } from '#server/account/keep-language'
 import { database } from '#server/database/database'
 import { digestHour, setDigestHour, stopDigests } from '#server/reminders/reminder-settings'
 import { sendDigests } from '#server/reminders/send-digests'
@@ -64,6 +65,16 @@ test('one mail a day says what is due, at the hour that was asked for, whoever s
   expect(readStopToken(new URL(mail?.stopUrl ?? '').searchParams.get('token') ?? '', at('16T07:00'))).toBe(
     userId,
   )
+})
+
+test('it is in the language that was kept when the learner signed up, or set since', async () => {
+  const [german, other] = [await makeReminded('german'), await makeReminded('pseudo-german')]
+  await keepLanguage(german.userId, 'de')
+  await keepLanguage(other.userId, 'en-XA')
+  await send('15T07:00')
+  // As it is sent: words of a header that are not ASCII are encoded.
+  expect(german.mails()[0]?.subject).toContain('2_Karten_sind_in_Retrace')
+  expect(other.mails()[0]?.subject).toBe('2 cards are due in Retrace')
 })
 
 test('there is no mail where nothing is due, none to who has not confirmed the address, and none unasked', async () => {
