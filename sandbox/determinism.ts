@@ -120,7 +120,9 @@ export function variationsAgainstLuck({ source, setup, modules }: Program): Vari
 /** Numbers with which a program compares, and those before them: `randint(1, 100) == 42` comes from the number 41. */
 function comparedNumbers(text: string): number[] {
   const found = [...text.matchAll(COMPARED)].map(([, digits]) => Number(digits))
-  return [...new Set(found.flatMap((number) => [number, number - 1]))].filter((number) => number > 0).slice(0, 6)
+  return [...new Set(found.flatMap((number) => [number, number - 1]))]
+    .filter((number) => number > 0)
+    .slice(0, 6)
 }
 const COMPARED = /(?:[=!<>]=|[<>]|\bcase)\s*(\d{1,9})\b/gu
 

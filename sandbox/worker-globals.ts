@@ -71,7 +71,8 @@ export class VirtualClocks {
       configurable: true,
     })
     // Python cuts dates to whole microseconds, of which a number of this size is a fraction too small.
-    Date.now = () => this.#look((cell) => (cell[NOW] ?? 0) + (cell[EPOCH] ?? 0) + HALF_A_MICROSECOND, realDate)
+    Date.now = () =>
+      this.#look((cell) => (cell[NOW] ?? 0) + (cell[EPOCH] ?? 0) + HALF_A_MICROSECOND, realDate)
     this.#installZone()
   }
 

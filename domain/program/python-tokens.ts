@@ -83,7 +83,15 @@ export function numberArguments(source: string): (PythonToken & { callee: string
       const call = node.parent?.parent
       if (name !== 'Number' || node.parent?.name !== 'ArgList' || call?.name !== 'CallExpression') return
       const callee = source.slice(call.from, node.parent.from)
-      found.push({ kind: name, parent: 'ArgList', text: source.slice(from, to), isInText: false, from, to, callee })
+      found.push({
+        kind: name,
+        parent: 'ArgList',
+        text: source.slice(from, to),
+        isInText: false,
+        from,
+        to,
+        callee,
+      })
     },
   })
   return found

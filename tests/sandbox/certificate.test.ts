@@ -352,7 +352,10 @@ describe('the width of this machine and its place', () => {
   })
 
   it.each([
-    ['how a country writes amounts', 'import locale\nlocale.setlocale(locale.LC_ALL, "")\nprint(locale.localeconv()["currency_symbol"])\n'],
+    [
+      'how a country writes amounts',
+      'import locale\nlocale.setlocale(locale.LC_ALL, "")\nprint(locale.localeconv()["currency_symbol"])\n',
+    ],
     ['sizes of C', 'import struct\nprint(struct.calcsize("l"))\n'],
     ['a length beyond 32 bits', 'print(len(range(2**40)))\n'],
     [

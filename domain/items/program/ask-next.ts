@@ -49,7 +49,9 @@ export function askNext({ trace, preamble, cardId, program, balance }: QuestionC
   const wrong = others
     .filter((task) => task !== to)
     // The main task mostly waits for the others, so it is hardly ever right.
-    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)) || Number(a === mainTask) - Number(b === mainTask))
+    .toSorted(
+      (a, b) => Number(isReady(b)) - Number(isReady(a)) || Number(a === mainTask) - Number(b === mainTask),
+    )
     .slice(0, to === null ? minOthers : minOthers - 1)
     .map((task) => {
       const reason =

@@ -149,7 +149,9 @@ test('a program that no misconception is about is asked for its output in other 
 
 test('how a program ends is also asked of some that run to their end although a belief says otherwise', async () => {
   const counting = (name: string) =>
-    [`for ${name} in range(1, 5):`, `    print(${name})`, `    ${name} += 2`, `print('end', ${name})`].join('\n')
+    [`for ${name} in range(1, 5):`, `    print(${name})`, `    ${name} += 2`, `print('end', ${name})`].join(
+      '\n',
+    )
   const names = ['cup', 'pot', 'pan', 'mug', 'jar', 'tin', 'bag', 'bin']
   const belief = { belief: 'A loop has its variable for itself.', truth: 'It does not.', concepts: [] }
   const questions = await questionsAbout(
