@@ -42,7 +42,9 @@ async function changeByBelief(
   const changed = { ...program, source: found.rewrite.source.trimEnd() }
   const { record, trace } = await engine.runWithTrace(changed)
   if (record.outcome !== 'finished' || !record.deterministic) return []
-  return [{ id: `${id}~${rule}`, program: changed, run: record, trace, source, misconception }]
+  return [
+    { id: `${id}~${rule}`, program: changed, run: record, trace, source, belief: { rule, misconception } },
+  ]
 }
 
 /** The first of the programs for which a hasty reader may take this one that prints as many lines, but not the same. */
@@ -58,7 +60,7 @@ async function changeALittle(
     const lines = normaliseOutput(record.stdout)
     const isOther = lines.length === printed.length && lines.join('\n') !== printed.join('\n')
     if (record.outcome === 'finished' && record.deterministic && isOther)
-      return [{ id: `${id}~nearby`, program: changed, run: record, trace, source, misconception: null }]
+      return [{ id: `${id}~nearby`, program: changed, run: record, trace, source, belief: null }]
   }
   return []
 }

@@ -49,7 +49,7 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
     if (third === undefined) return []
     const description = describeChange(program.source, after.program.source)
-    const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
+    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
     const options = [
       keyOption(key, describeRun(after.run, after.trace)),
       distractorOption(before, `This is what it printed before. ${differenceFrom(before, key)}`),

@@ -22,7 +22,7 @@ export function askWhatIf({
     if (format === null || (format === 'order' && !isRearranged(lines, before))) return []
     const question =
       format === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
-    const truth = misconceptions.find(({ id }) => id === after.misconception)?.truth
+    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
     const explanation = [
       describeRun(after.run, after.trace),
       `Before the change, the output was ${quotedOutput(before)}.`,

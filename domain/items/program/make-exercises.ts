@@ -76,18 +76,20 @@ export function makeExercises(
 type Shared = Pick<Exercise, 'concepts' | 'line'>
 
 function fixTheBug({ program: lessonProgram, changed }: AskableProgram, shared: Shared): Exercise[] {
-  return changed.slice(0, 1).map((other): Exercise => {
-    const isFix = fixingRules.has(other.rule)
-    const [faulty, right] = isFix ? [lessonProgram, other] : [other, lessonProgram]
-    return {
+  return changed.slice(0, 1).flatMap((other): Exercise[] => {
+    if (other.belief === null) return []
+    const { rule, misconception } = other.belief
+    const [faulty, right] = fixingRules.has(rule) ? [lessonProgram, other] : [other, lessonProgram]
+    const exercise: Exercise = {
       ...shared,
       kind: 'fix-the-bug',
       id: `${lessonProgram.id}/fix-the-bug`,
       program: faulty.program,
       faultyLines: differingLines(faulty.program.source, right.program.source),
-      misconception: other.misconception,
+      misconception,
       ...goalOf(right),
     }
+    return [exercise]
   })
 }
 

@@ -14,8 +14,11 @@ import { inSeededOrder } from '#domain/items/seeded-order'
 export interface ChangedProgram extends LessonProgram {
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
-  /** Id of the misconception that says that the program does already what it does after the change; null if none does. */
-  misconception: string | null
+  /**
+   * The misconception that says that the program does already what it does after the change, and the rewrite rule of it
+   * that made the change; null if it is only one that is easily overlooked.
+   */
+  belief: { rule: string; misconception: string } | null
 }
 
 /** A token that could stand in a gap, and what the program prints with it. */
