@@ -38,8 +38,8 @@ try {
   const tests = runTests()
   const passed = checks.filter((check) => check.passed).length + tests.passed
   const failed = checks.filter((check) => !check.passed).length + tests.failed
-  const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`
-  console.log(`${passed} passed, ${failed} failed${skipped}`)
+  if (tests.skipped > 0) console.log(`${tests.skipped} skipped`)
+  console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
