@@ -4,7 +4,7 @@ import { moveIntoPostgresql } from '#server/database/postgresql/move-in'
 import { databaseFileOf, isPostgresql } from '#server/settings'
 import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 
-const help = `Usage: npm run move -- sqlite-to-postgresql URL [--from FILE]
+const help = `Usage: npm run move -- sqlite-to-postgres URL [--from FILE]
 
 Copies all that a SQLite database holds into an empty PostgreSQL database, such as
 postgresql://retrace:password@db.example.org/retrace, and compares both by the number and the hash of the rows of each
@@ -31,8 +31,8 @@ async function main(): Promise<number> {
     return 0
   }
   const [direction, url, other] = positionals
-  if (direction !== 'sqlite-to-postgresql') {
-    throw new ArgumentError('Say sqlite-to-postgresql, and the URL of the PostgreSQL database. See --help.')
+  if (direction !== 'sqlite-to-postgres') {
+    throw new ArgumentError('Say sqlite-to-postgres, and the URL of the PostgreSQL database. See --help.')
   }
   if (url === undefined || !isPostgresql(url)) {
     throw new ArgumentError('The target must be a URL such as postgresql://host/name. See --help.')
