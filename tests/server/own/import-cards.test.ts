@@ -368,11 +368,11 @@ describe('storing', () => {
     const before = await database.read(everyRow)
     const dead = new Error('The server is dead.')
     // From then on, this process can no more write than a dead one.
-    const write = vi.spyOn(database, 'write')
+    const writes = [vi.spyOn(database, 'write'), vi.spyOn(database, 'writeOf')]
     await storeImport(userId, 'Half', cards, now, () => {
-      write.mockRejectedValue(dead)
+      for (const write of writes) write.mockRejectedValue(dead)
     }).catch((error: unknown) => expect(error).toBe(dead))
-    write.mockRestore()
+    for (const write of writes) write.mockRestore()
     expect(await database.read(everyRow)).not.toEqual(before)
     expect(await removeUnfinishedImports()).toBe(1)
     expect(await database.read(everyRow)).toEqual(before)
