@@ -46,7 +46,8 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
   const write = (node: Nodes, depth: number): string => {
     if (node.type === 'text') {
       const text = node.value.replaceAll(new RegExp(sound, 'gu'), '').replaceAll(/[\u{e000}-\u{e003}]/gu, '')
-      return escapeMarkdown(text.replaceAll(/\s+/gu, ' '))
+      // What begins with one of these may follow a number in another element, and both would begin a list.
+      return escapeMarkdown(text.replaceAll(/\s+/gu, ' ')).replace(/^[.)]/u, '\\$&')
     }
     if (depth > maxDepth || (node.type !== 'element' && node.type !== 'root')) return ''
     if (node.type === 'element' && media.has(node.tagName)) {
