@@ -184,7 +184,7 @@ describe('settings', () => {
     await own.getByRole('button', { name: 'Show what moving would do' }).click()
     await own.getByRole('button', { name: 'Move 4 cards' }).click()
     await expect.poll(due).not.toEqual(before)
-    await own.getByText(/: desired retention, easy days\.$/).waitFor()
+    await own.getByText(/: desired retention and easy days\.$/).waitFor()
     await own.getByRole('button', { name: 'Take it back' }).click()
     await own.getByText('your settings are as they were before').waitFor()
     await expect.poll(due).toEqual(before)

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { migrations as ofSqlite } from '#server/database/database-file'
 import { database } from '#server/database/database'
 import { migrate } from '#server/database/migrate'
-import { migrations as ofPostgresql } from '#server/database/postgresql/migrate'
+import { MigrationFiles } from '#server/database/migration-files'
 
 /** What decides what a database stores and refuses, in words that both databases have. */
 interface Schema {
@@ -36,7 +36,7 @@ test('both databases have the same tables, columns, references, indexes, conditi
 })
 
 test('each migration after the first of PostgreSQL has a twin for SQLite', () => {
-  const [first = '', ...later] = ofPostgresql.names()
+  const [first = '', ...later] = new MigrationFiles('prisma/postgresql/migrations').names()
   const isLater = (name: string) => name.slice(0, 14) > first.slice(0, 14)
   expect(later).toEqual(ofSqlite.names().filter(isLater))
 })

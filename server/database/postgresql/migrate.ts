@@ -5,7 +5,7 @@ import { lockSpace } from '#server/database/postgresql/locks'
 import { HostError } from '#server/host-error'
 
 /** The migrations of PostgreSQL. Those after the first, which is all that came before, have twins for SQLite. */
-export const migrations = new MigrationFiles('prisma/postgresql/migrations')
+const migrations = new MigrationFiles('prisma/postgresql/migrations')
 
 const chooseAnother = 'Set DATABASE_URL to another database, such as an empty one.'
 

