@@ -21,8 +21,20 @@ function compiledRoom(language: Language, room: Room): CompiledMessages {
 export const textsIn = <Name extends Room>(language: Language, room: Name): Texts<Rooms[Name]> =>
   textsOf(compiledRoom(language, room), language) as Texts<Rooms[Name]>
 
-/** The messages of some rooms, ready for the browser. */
-export const compiledRooms = (language: Language, rooms: readonly Room[]) =>
-  Object.fromEntries(rooms.map((room) => [room, compiledRoom(language, room)])) as Partial<
-    Record<Room, CompiledMessages>
+const written = new Map<string, string>()
+
+/** The messages of a room for the browser, as JSON: React takes much longer over thousands of small values. */
+function writtenRoom(language: Language, room: Room): string {
+  const key = `${language} ${room}`
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const json = JSON.stringify(compiledRoom(language, room))
+  written.set(key, json)
+  return json
+}
+
+/** The messages of some rooms for the browser, each as JSON. */
+export const writtenRooms = (language: Language, rooms: readonly Room[]) =>
+  Object.fromEntries(rooms.map((room) => [room, writtenRoom(language, room)])) as Partial<
+    Record<Room, string>
   >

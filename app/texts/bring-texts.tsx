@@ -1,14 +1,14 @@
 import type { ComponentType, ReactNode } from 'react'
 import { TextsProvider } from '#components/texts/texts-provider'
 import type { Room } from '#messages/rooms'
-import { compiledRooms } from '#messages/texts-in'
+import { writtenRooms } from '#messages/texts-in'
 import { requestLanguage } from '#server/account/request-language'
 
 /** Sends texts to the Client Components within. */
 export async function BringTexts({ of, children }: { of: readonly Room[]; children: ReactNode }) {
   const language = await requestLanguage()
   return (
-    <TextsProvider language={language} rooms={compiledRooms(language, of)}>
+    <TextsProvider language={language} rooms={writtenRooms(language, of)}>
       {children}
     </TextsProvider>
   )

@@ -5,10 +5,22 @@ import { defaultLanguage, localeOf, type Language } from '#domain/interface-lang
 import type { Room, Rooms } from '#messages/rooms'
 import { textsOf, type CompiledMessages, type Texts } from '#messages/texts'
 
-/** Texts of some rooms, as they come from the server: parsed, and in one language. */
-export type CompiledRooms = Partial<Record<Room, CompiledMessages>>
+/** Texts of some rooms, as they come from the server: parsed messages in one language, as JSON. */
+export type WrittenRooms = Partial<Record<Room, string>>
 
-const TextsContext = createContext<{ language: Language; rooms: CompiledRooms }>({
+/** By their JSON. There are only as many as there are rooms and languages. */
+const messages = new Map<string, CompiledMessages>()
+
+function messagesOf(json: string): CompiledMessages {
+  const known = messages.get(json)
+  if (known !== undefined) return known
+  // Written by this app, in the page that this script belongs to.
+  const read = JSON.parse(json) as CompiledMessages
+  messages.set(json, read)
+  return read
+}
+
+const TextsContext = createContext<{ language: Language; rooms: WrittenRooms }>({
   language: defaultLanguage,
   rooms: {},
 })
@@ -20,7 +32,7 @@ export function TextsProvider({
   children,
 }: {
   language: Language
-  rooms: CompiledRooms
+  rooms: WrittenRooms
   children: ReactNode
 }) {
   const outer = useContext(TextsContext)
@@ -38,9 +50,9 @@ export function TextsProvider({
  */
 export function useTexts<Name extends Room>(room: Name): Texts<Rooms[Name]> {
   const { language, rooms } = useContext(TextsContext)
-  const compiled = rooms[room]
-  if (compiled === undefined) throw new Error(`No layout of this page brings the texts of “${room}”.`)
-  return textsOf(compiled, language) as Texts<Rooms[Name]>
+  const json = rooms[room]
+  if (json === undefined) throw new Error(`No layout of this page brings the texts of “${room}”.`)
+  return textsOf(messagesOf(json), language) as Texts<Rooms[Name]>
 }
 
 /** The locale by which dates, numbers and lists are written. */
