@@ -30,6 +30,8 @@ const openings = /([^\s\p{P}\p{S}\u{e000}-\u{e003}])((?:\u{e002}\*+\u{e003})+)(?
 const closings = /(?<=[\p{P}\p{S}])((?:\u{e003}\*+\u{e002})+)([^\s\p{P}\p{S}\u{e000}-\u{e003}])/gu
 /** Two breaks in a row, or one beside a block, are where a paragraph ends. */
 const doubleBreak = /\s*\u{e000}(?:\s*\u{e000})+\s*|\n\s*\u{e000}\s*|\s*\u{e000}\s*\n/gu
+/** At the beginning of a line, what begins a list with numbers. */
+const numbering = /^( *\d+)([.)])/gmu
 /** Deeper HTML is nobody's card. */
 const maxDepth = 100
 
@@ -46,8 +48,7 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
   const write = (node: Nodes, depth: number): string => {
     if (node.type === 'text') {
       const text = node.value.replaceAll(new RegExp(sound, 'gu'), '').replaceAll(/[\u{e000}-\u{e003}]/gu, '')
-      // What begins with one of these may follow a number in another element, and both would begin a list.
-      return escapeMarkdown(text.replaceAll(/\s+/gu, ' ')).replace(/^[.)]/u, '\\$&')
+      return escapeMarkdown(text.replaceAll(/\s+/gu, ' '))
     }
     if (depth > maxDepth || (node.type !== 'element' && node.type !== 'root')) return ''
     if (node.type === 'element' && media.has(node.tagName)) {
@@ -71,6 +72,8 @@ export function markdownOfHtml(html: string): MarkdownOfHtml {
     .trim()
     .replaceAll(/\n*\u{e000}$|^\u{e000}\n*/gu, '')
     .replaceAll(lineBreak, '  \n')
+    // A number and what follows it, from different elements, which would begin a list.
+    .replaceAll(numbering, '$1\\$2')
     .replaceAll(/^( *)\u{e001}(\d+)\u{e001}/gmu, (_, indent: string, i: string) =>
       (code[Number(i)] ?? '').replaceAll(/^/gmu, indent),
     )
@@ -155,6 +158,6 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll(/[\\`*_[\]<>&~|$]/gu, '\\$&')
     .replaceAll(/[^\S\n]+/gu, ' ')
     .replaceAll(/^( *)([#+=-])/gmu, '$1\\$2')
-    .replaceAll(/^( *\d+)([.)])/gmu, '$1\\$2')
+    .replaceAll(numbering, '$1\\$2')
     // An address would take the backslashes behind it for its own; three colons begin a container.
     .replaceAll(/:(?=\/\/|::)|(?<=www)\.|@/giu, '\\$&')
