@@ -170,8 +170,8 @@ async function answersOf(
 ): Promise<ReadonlyMap<string, Answer | null>> {
   const rows = await db
     .selectFrom('ReviewLog')
-    // The plus keeps SQLite from going through all of the learner's rows by an index.
-    .where(sql<string>`+"userId"`, '=', userId)
+    // As an expression, it keeps SQLite from going through all of the learner's rows by an index.
+    .where((eb) => eb.fn.coalesce('userId', eb.val('')), '=', userId)
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
     .select(['id', 'answer'])
     .execute()
