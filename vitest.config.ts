@@ -10,6 +10,7 @@ const maxWorkers = os.availableParallelism()
 /** What is about SQLite files alone. */
 const aboutSqlite = [
   'tests/server/{backup,database,doctor}/**',
+  'tests/server/damaged-rows.test.ts',
   'tests/server/study/query-plans.test.ts',
   'tests/server/content/interrupted-sync.test.ts',
 ]
