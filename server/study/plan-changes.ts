@@ -71,14 +71,21 @@ export function lastPlanChange(userId: string): Promise<PlanChange | null> {
 
 /**
  * Takes back the last change of a learner's plan: its settings are as they were, and cards that were moved since have the
- * days that they had, except those that were answered or reset in the meantime.
+ * days that they had, except those that were answered or reset in the meantime. The settings come last, so that whatever
+ * ends this before its time leaves a change that can still be taken back.
  *
  * @returns whether there was such a change
  */
 export async function undoPlanChange(userId: string, now: Date): Promise<boolean> {
-  const change = await database.write(async (db) => {
+  const change = await database.read(async (db) => (await readRow(db, userId))?.change ?? null)
+  if (change === null) return false
+  for (let move = await lastMove(userId); move !== null; move = await lastMove(userId)) {
+    const isSince = move.atMillis >= change.atMillis
+    if (!isSince || (await undoLastMove(userId, now)) === 0) break
+  }
+  return database.writeOf(userId, async (db) => {
     const found = (await readRow(db, userId))?.change ?? null
-    if (found === null) return null
+    if (found?.atMillis !== change.atMillis) return false
     const { intervals, weightsId, ...plain } = found.plan
     const weights = await db
       .selectFrom('LearnedWeights')
@@ -92,14 +99,8 @@ export async function undoPlanChange(userId: string, now: Date): Promise<boolean
       .where('userId', '=', userId)
       .execute()
     await store(db, userId, null)
-    return found
+    return true
   })
-  if (change === null) return false
-  for (let move = await lastMove(userId); move !== null; move = await lastMove(userId)) {
-    const isSince = move.atMillis >= change.atMillis
-    if (!isSince || (await undoLastMove(userId, now)) === 0) break
-  }
-  return true
 }
 
 const store = (db: Transaction, userId: string, planBefore: string | null) =>

@@ -354,7 +354,7 @@ describe('storing', () => {
     if (first === undefined) throw new Error('There is no card.')
     const broken = [...cards, { ...first, tags: ['twice', 'twice'] }]
     const before = await database.read(everyRow)
-    await expect(storeImport(userId, 'Broken', broken, now)).rejects.toThrow(/UNIQUE/u)
+    await expect(storeImport(userId, 'Broken', broken, now)).rejects.toThrow(/unique/iu)
     expect(await database.read(everyRow)).toEqual(before)
   })
 
