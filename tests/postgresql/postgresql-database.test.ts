@@ -138,6 +138,19 @@ describe('values', () => {
     expect(rows).toEqual([{ instant: 1_764_500_000_000, total: 3, some: 1, mean: 1.5 }])
   })
 
+  test('are computed in parallel plans as well, whatever a JSON column holds', async () => {
+    const isValid = await database.read(async (db) => {
+      // Makes a parallel plan of every query that may have one.
+      await sql`set local force_parallel_mode = on`.execute(db)
+      const { rows } = await sql`
+        select json_valid(document) as valid from (values ('{'), ('{"a": [1, 2]}')) as v (document)`.execute(
+        db,
+      )
+      return rows
+    })
+    expect(isValid).toEqual([{ valid: 0 }, { valid: 1 }])
+  })
+
   test('a value that was forgotten is refused', async () => {
     const forgetful = database.read((db) =>
       db
