@@ -149,3 +149,45 @@ test('a learner sets the language, which then holds in every browser', async () 
   await other.page.getByRole('heading', { name: 'Heute' }).waitFor()
   await other.context.close()
 })
+
+test('the texts of a page come in files that the browser keeps, each fetched once', async () => {
+  const { page, context, errors } = await openPage({ locale: 'de' })
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/texts/')) fetched.push(new URL(request.url()).pathname)
+  })
+  const response = await page.goto('/sign-up')
+  const html = (await response?.text()) ?? ''
+  await page.getByLabel('E-Mail').fill('x')
+  await page.getByLabel('Passwort', { exact: true }).fill('ein kurzer Satz')
+  await page.getByRole('button', { name: 'Konto anlegen' }).click()
+  // A text that is shown only now.
+  await page.getByText('Gib eine gültige E-Mail-Adresse ein.').waitFor()
+  expect(html).not.toContain('Gib eine gültige E-Mail-Adresse ein.')
+  const preloaded = [...html.matchAll(/<link rel="preload" href="([^"]+\/texts\/[^"]+)"/g)].map(
+    ([, href]) => href,
+  )
+  expect(preloaded).toContainEqual(expect.stringMatching(/\/texts\/de\/account\.[0-9a-f]{12}\.json$/))
+  expect(fetched).toEqual([...new Set(fetched)])
+  expect(fetched).toEqual(expect.arrayContaining(preloaded))
+  const { headers } = await fetch(`${inject('appUrl')}${preloaded[0] ?? ''}`)
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('where the texts cannot be loaded, the page says so, and another attempt shows it', async () => {
+  const { page, context } = await openPage()
+  await page.route('**/texts/en/**', (route) => route.abort())
+  await page.goto('/sign-in')
+  await page.getByRole('alert').getByRole('heading').waitFor()
+  await page.unroute('**/texts/en/**')
+  await expect
+    .poll(async () => {
+      const again = page.getByRole('button', { name: 'Try again' })
+      if (await again.isVisible()) await again.click()
+      return page.getByLabel('Email').isVisible()
+    })
+    .toBe(true)
+  await context.close()
+})
