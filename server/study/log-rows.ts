@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { outOfIndex } from '#server/database/sql-functions'
 import { numbersRowsInOrderOfCommits, type Transaction } from '#server/database/transaction'
 
 /** A row of the log, with the number that the database gave it when it was inserted. */
@@ -25,8 +26,8 @@ export const newestRow = (db: Transaction, userId: string): Promise<LogRow | und
 export const newestOwnRow = (db: Transaction, userId: string): Promise<LogRow | undefined> =>
   numbered(db)
     .where('userId', '=', userId)
-    // The plus keeps SQLite from going through the rows of others, in order, until there is one of the learner.
-    .orderBy(numbersRowsInOrderOfCommits(db) ? sql`+${rowNumber}` : rowNumber, 'desc')
+    // Else SQLite goes through the rows of others, in order, until there is one of the learner.
+    .orderBy(outOfIndex(rowNumber), 'desc')
     .limit(1)
     .executeTakeFirst()
 
@@ -39,12 +40,8 @@ export const rowsAfter = (db: Transaction, userId: string, { number }: LogRow) =
   numbered(db)
     .select('cardId')
     .where(rowNumber, '>', number)
-    // The plus keeps SQLite from reading all of a learner's rows by an index.
-    .where(
-      numbersRowsInOrderOfCommits(db) ? sql<string>`+"ReviewLog"."userId"` : sql.ref<string>('userId'),
-      '=',
-      userId,
-    )
+    // Else SQLite reads all rows of the learner by an index.
+    .where(outOfIndex(sql.ref<string>('userId')), '=', userId)
     .orderBy(rowNumber)
     .execute()
 

@@ -1,10 +1,10 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Confidence } from '#domain/items/confidence'
 import { basisOf, countedRating, type Basis } from '#domain/schedule/rated-answer'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/transaction'
-import { jsonElements, jsonNumberOrNull } from '#server/database/sql-functions'
+import { jsonElements, jsonNumberOrNull, outOfIndex } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { givenAt } from '#server/study/given-at'
 
@@ -31,9 +31,6 @@ export interface LoggedEvent {
   /** Version of the weights of that prediction. */
   weightsVersion: string
 }
-
-/** An expression that SQLite does not look up in an index, which it would do to save itself the sorting of a few rows. */
-const outOfIndex = (value: RawBuilder<number>) => sql<number>`+${value}`
 
 /**
  * All of a learner's answers and resets that are not damaged, in the order in which they were given.
@@ -72,6 +69,7 @@ export async function loggedEvents(
       ? found.orderBy(givenAt)
       : found
           .where('log.cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+          // Else SQLite goes through all rows of the learner to save itself the sorting of a few.
           .orderBy(outOfIndex(givenAt))
   )
     .orderBy('log.cardId')
