@@ -65,11 +65,6 @@ export const studyCardSchema = z.object({
 })
 export type StudyCard = z.infer<typeof studyCardSchema>
 
-/** A card of which the follow-up is asked, like any other. */
-export function asFollowUp(card: StudyCard): StudyCard {
-  return card.followUp === null ? card : { ...card, ...card.followUp, followUp: null }
-}
-
 const countsSchema = z.object({ learning: z.int(), review: z.int(), new: z.int() })
 export type StudyCounts = z.infer<typeof countsSchema>
 
