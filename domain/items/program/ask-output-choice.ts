@@ -32,13 +32,13 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
 }
 
 /**
- * Asks which output the lesson's program prints after a small change, at best one that makes it do what a misconception
- * says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
+ * Asks which output the lesson's program prints after each of its small changes, of which the first at best makes it do
+ * what a misconception says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
  * right, and who knows what a course teaches cannot tell without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
   const { program, run, changed, misconceptions, preamble, cardId } = context
-  return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
+  return changed.flatMap((after): ProgramQuestion[] => {
     const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
     const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
     if (!isAskable || !isPlausible(before, key)) return []

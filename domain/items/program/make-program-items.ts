@@ -162,13 +162,19 @@ export function makeProgramItems(
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
   drafts.questions.push(
-    ...allowed.map((face): GeneratedQuestion => ({
-      id: `${cardId}/${face.kind}`,
+    ...allowed.map((face, index): GeneratedQuestion => ({
+      id: `${cardId}/${face.kind}${numberAmong(allowed.slice(0, index), face)}`,
       card: cardId,
       ...asked(face),
     })),
   )
   return drafts
+}
+
+/** Tells a question from earlier ones of its kind. */
+function numberAmong(earlier: readonly ProgramQuestion[], { kind }: ProgramQuestion): string {
+  const others = earlier.filter((other) => other.kind === kind).length
+  return others === 0 ? '' : `-${others + 1}`
 }
 
 function requestedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unknown: string[] } {
