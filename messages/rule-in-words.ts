@@ -1,17 +1,12 @@
 import { findRule, type RuleCode } from '#domain/findings/finding'
+import type { RuleWords } from '#domain/findings/rule'
 import german from '#messages/de/rules'
-
-/** What a rule about authors' files says, and what to do about what breaks it. */
-export interface RuleInWords {
-  title: string
-  whatToDo: string
-}
 
 /**
  * A rule in the language of the interface; null if there is none of this code any more. They are no ICU messages: English
  * is their source, and the docs and the command line have it too.
  */
-export function ruleInWords(locale: string, code: string): RuleInWords | null {
+export function ruleInWords(locale: string, code: string): RuleWords | null {
   const rule = findRule(code)
   if (rule === null) return null
   return locale === 'de' ? german[code as RuleCode] : rule

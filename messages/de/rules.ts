@@ -1,5 +1,5 @@
 import type { RuleCode } from '#domain/findings/finding'
-import type { RuleInWords } from '#messages/rule-in-words'
+import type { RuleWords } from '#domain/findings/rule'
 
 /** The rules about authors’ files, as `domain/findings` has them in English. */
 export default {
@@ -219,4 +219,4 @@ export default {
     title: 'Das Programm braucht ein neueres Python',
     whatToDo: 'Lass es so, oder schreib es für das Python, das die Programme ausführt.',
   },
-} as const satisfies Record<RuleCode, RuleInWords>
+} as const satisfies Record<RuleCode, RuleWords>
