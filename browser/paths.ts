@@ -9,6 +9,8 @@ interface LessonLocation {
 
 export interface LessonLink extends LessonLocation {
   title: string
+  /** That it is written in, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 /** Path of a deck of the learner's own. */

@@ -6,6 +6,7 @@ import { callOrGroup, lineOrNone, lockOrOnly, type RunNames } from '#messages/ru
 import { describeLateTimer, describeTimer, timerCalledOff } from '#messages/run-timers'
 import { untilEnd } from '#messages/run-waits'
 import { sayByKind, type SayByKind } from '#messages/say-by-kind'
+import { endingInWords } from '#messages/ending-in-words'
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>
 type WaitFact = FactOf<'waits'>
@@ -123,7 +124,7 @@ const sentences: SayByKind<Fact, [RunNames]> = {
     text.repeats({ rounds, until: names.seconds(untilSeconds) }),
   ended: ({ summary, stuck, circles, isOnlyLock }, names) =>
     stuck.length === 0
-      ? summary
+      ? endingInWords(names.text, summary)
       : [
           names.text.stuck({ tasks: names.tasks(stuck) }),
           ...circles.map((circle) => inCircle(circle, isOnlyLock, names)),

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { conceptPath, lessonPath } from '#browser/paths'
+import { conceptPath, lessonPath, type LessonLink } from '#browser/paths'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
 import { buttonClass } from '#components/ui/button'
@@ -7,11 +7,12 @@ import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface Concept {
   id: string
   term: string
-  lesson: { id: string; courseId: string; slug: string; title: string }
+  lesson: LessonLink & { id: string }
   state: Knowledge
   tests: TestCounts
   /** `atLeast` is null with fewer than five tests. */
@@ -123,7 +124,9 @@ function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst:
   return (
     <details open={tested > 0 || isFirst} data-print-open className="border-t border-line">
       <summary className="min-h-11 py-2.5">
-        <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
+        <h3 {...writtenIn(first.lesson.language)} className="inline text-base">
+          {first.lesson.title}
+        </h3>{' '}
         <span className="text-sm text-muted">{text.tested({ tested, of: concepts.length })}</span>
       </summary>
       <ConceptTable concepts={concepts} lesson={first.lesson.title} />
@@ -162,7 +165,11 @@ function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: strin
         {concepts.map((concept) => (
           <tr key={concept.id} className="border-t border-line">
             <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-              <Link href={conceptPath(concept.id)} className="text-accent hover:underline">
+              <Link
+                {...writtenIn(concept.lesson.language)}
+                href={conceptPath(concept.id)}
+                className="text-accent hover:underline"
+              >
                 {concept.term}
               </Link>
             </th>

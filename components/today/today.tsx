@@ -10,6 +10,7 @@ import type { LessonLink } from '#browser/paths'
 import { DayChart } from '#components/ui/day-chart'
 import { PageHeading } from '#components/ui/page-heading'
 import { useTexts } from '#texts'
+import { MovingWeek } from '#components/today/moving-week'
 
 interface Concept {
   id: string
@@ -50,6 +51,7 @@ export function Today(props: TodayProps) {
   const knowledgeNames = useTexts('knowledge').names
   const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
   const { fading, nextLesson, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
+  const dueDays = week.map(({ date, due }) => ({ date, value: due }))
   return (
     <>
       <PageHeading title={text.title} />
@@ -84,12 +86,14 @@ export function Today(props: TodayProps) {
             {week.every(({ due }) => due === 0) ? (
               <p className="text-muted">{text.weekNone}</p>
             ) : (
-              <DayChart
-                days={week.map(({ date, due }) => ({ date, value: due }))}
-                caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
-                unit={text.cards}
-                labelEvery={1}
-              />
+              <MovingWeek days={dueDays}>
+                <DayChart
+                  days={dueDays}
+                  caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
+                  unit={text.cards}
+                  labelEvery={1}
+                />
+              </MovingWeek>
             )}
           </section>
         </div>

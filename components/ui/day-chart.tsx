@@ -1,4 +1,4 @@
-import { dateFormat } from '#messages/formats'
+import { dateFormat, numberFormat } from '#messages/formats'
 import { useLocale, useTexts } from '#texts'
 
 /** As wide as the narrowest screen, so that the text keeps its size there. */
@@ -29,6 +29,7 @@ const dayOfMonth = (locale: string) => dateFormat(locale, { day: 'numeric', mont
 export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
   const chartText = useTexts('chart')
   const locale = useLocale()
+  const numbers = numberFormat(locale)
   const maximum = Math.max(1, ...days.map((day) => day.value))
   const step = width / days.length
   const barWidth = Math.min(widestBar, step * 0.75)
@@ -48,12 +49,13 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
           return (
             <g key={date}>
               <rect
+                data-day={date}
                 x={middle - barWidth / 2}
                 y={height - barHeight}
                 width={barWidth}
                 height={barHeight}
                 rx={3}
-                className={value === 0 ? 'fill-line' : 'fill-accent'}
+                className={`origin-bottom [transform-box:fill-box] ${value === 0 ? 'fill-line' : 'fill-accent'}`}
               />
               {value === 0 ? null : (
                 <text
@@ -62,7 +64,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
                   textAnchor="middle"
                   className="fill-ink text-[12px]"
                 >
-                  {value}
+                  {numbers.format(value)}
                 </text>
               )}
               {(days.length - 1 - i) % labelEvery === 0 ? (
@@ -93,7 +95,7 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
                 <th scope="row" className="py-1 text-start font-normal">
                   {dayOfMonth(locale).format(new Date(date))}
                 </th>
-                <td className="py-1 text-end tabular-nums">{value}</td>
+                <td className="py-1 text-end tabular-nums">{numbers.format(value)}</td>
               </tr>
             ))}
           </tbody>

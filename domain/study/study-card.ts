@@ -54,6 +54,8 @@ export const studyCardSchema = z.object({
     slug: z.string(),
     courseId: z.string(),
     title: z.string(),
+    // A browser may still keep cards of a version that did not say it.
+    language: z._default(z.nullable(z.string()), null),
     line: z.int(),
   }),
   /** When each rating would bring it back. */

@@ -194,6 +194,33 @@ export default {
   waitsForLock:
     '{task} wartet auf {lock, select, only {das Lock} other {Lock {lock}}}, das {holder, select, itself {er selbst hält} other {{holder} hält}}',
 
+  ending: {
+    exit: 'Das Programm hat sich mit dem Exit-Status {status} beendet.',
+    finished:
+      '{seconds, plural, =0 {Das Programm ist fertig, ohne zu warten.} one {Das Programm war nach # Sekunde fertig.} other {Das Programm war nach # Sekunden fertig.}}',
+    exception:
+      '{type, select, unknown {Eine Ausnahme} other {{type}}}{line, select, none {} other {, ausgelöst in Zeile {line},}} hat das Programm beendet.',
+    syntax: 'Python kann {line, select, none {das Programm} other {Zeile {line}}} nicht lesen: {message}.',
+    deadlock: 'Das Programm wartet für immer.',
+    stopped: {
+      'time-limit': 'Das Programm wurde angehalten, weil es zu lange dauerte.',
+      'output-limit': 'Das Programm wurde angehalten, weil es zu viel ausgab.',
+      'memory-limit': 'Das Programm wurde angehalten, weil es zu viel Speicher brauchte.',
+    },
+    limits: {
+      realSeconds:
+        'Nach {most, plural, one {# wirklichen Sekunde} other {# wirklichen Sekunden}} war es nicht zu Ende.',
+      virtualSeconds:
+        'Nach {most, plural, one {# Sekunde} other {# Sekunden}} virtueller Zeit war es nicht zu Ende.',
+      steps:
+        'Nach {most, plural, one {# Schritt} other {# Schritten}} der Ereignisschleife war es nicht zu Ende.',
+      lines: 'Nach {most, plural, one {# Zeile} other {# Zeilen}} Python war es nicht zu Ende.',
+      bytes: 'Es hat mehr als {most, plural, one {# Byte} other {# Byte}} ausgegeben.',
+      megabytes: 'Es brauchte mehr als {most} MB.',
+    },
+    tooDeep: 'Es ist so tief verschachtelt, dass dem Interpreter der Stapel ausgeht.',
+  },
+
   lock: {
     free: '{lock, select, only {} other {Lock {lock}: }}frei',
     held: '{lock, select, only {} other {Lock {lock}: }}gehalten von {holder}',

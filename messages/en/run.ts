@@ -194,6 +194,32 @@ export default {
   waitsForLock:
     '{task} waits for {lock, select, only {the lock} other {lock {lock}}}, which {holder, select, itself {it holds itself} other {{holder} holds}}',
 
+  /** How a run ended. An exception is `unknown` where the run does not tell which. */
+  ending: {
+    exit: 'The program ended itself with exit status {status}.',
+    finished:
+      '{seconds, plural, =0 {The program finished without waiting.} one {The program finished after # second.} other {The program finished after # seconds.}}',
+    exception:
+      'The program was ended by {type, select, unknown {an exception} other {{type}}}{line, select, none {} other {, raised from line {line}}}.',
+    syntax: 'Python cannot read {line, select, none {the program} other {line {line}}}: {message}.',
+    deadlock: 'The program waits for ever.',
+    stopped: {
+      'time-limit': 'The program was stopped because it took too long.',
+      'output-limit': 'The program was stopped because it printed too much.',
+      'memory-limit': 'The program was stopped because it needed too much memory.',
+    },
+    limits: {
+      realSeconds: 'It did not end within {most, plural, one {# real second} other {# real seconds}}.',
+      virtualSeconds:
+        'It did not end within {most, plural, one {# second} other {# seconds}} of virtual time.',
+      steps: 'It did not end within {most, plural, one {# step} other {# steps}} of the event loop.',
+      lines: 'It did not end within {most, plural, one {# line} other {# lines}} of Python.',
+      bytes: 'It printed more than {most, plural, one {# byte} other {# bytes}}.',
+      megabytes: 'It needed more than {most} MB.',
+    },
+    tooDeep: 'It nests so deeply that the interpreter has no stack left.',
+  },
+
   lock: {
     free: '{lock, select, only {} other {lock {lock}: }}free',
     held: '{lock, select, only {} other {lock {lock}: }}held by {holder}',

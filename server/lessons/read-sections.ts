@@ -4,7 +4,7 @@ import { prerequisitesOf } from '#domain/lesson/prerequisites'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
-import type { Lesson } from '#server/lessons/read-lesson'
+import type { Lesson, LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
 
@@ -14,7 +14,7 @@ export interface SectionOfLearner extends LessonSection {
   cards: number
   begun: number
   /** Concepts that it builds on and that are fading. */
-  fading: { id: string; term: string }[]
+  fading: { id: string; term: string; lesson: LessonLink }[]
 }
 
 export interface LessonOfLearner {
@@ -63,7 +63,7 @@ export async function readSections(userId: string, lesson: Lesson, now: Date): P
         begun: own.filter(({ isBegun }) => isBegun === 1).length,
         fading: prerequisitesOf(conceptIds, requires).flatMap((id) => {
           const concept = fading.get(id)
-          return concept === undefined ? [] : [{ id, term: concept.term }]
+          return concept === undefined ? [] : [{ id, term: concept.term, lesson: concept.lesson }]
         }),
       }
     }),

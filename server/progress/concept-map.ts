@@ -9,6 +9,8 @@ import { studySettings } from '#server/study/study-settings'
 export interface MapOfCourse {
   courseId: string
   title: string
+  /** Of its lessons, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   /** In course order. */
   concepts: ConceptWithKnowledge[]
   /** Those that build on others, or that others build on; null if there are none. */
@@ -37,6 +39,7 @@ export async function conceptMaps(userId: string, now: Date): Promise<MapOfCours
     return {
       courseId,
       title: titles.get(courseId) ?? courseId,
+      language: own[0]?.lesson.language ?? null,
       concepts: own,
       layout,
       alone: own.filter(({ id }) => !linked.has(id)),

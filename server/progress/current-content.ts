@@ -74,7 +74,7 @@ async function readConcepts(db: Transaction): Promise<CurrentConcept[]> {
     .where('concept.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select(['concept.id', 'concept.term', 'concept.firstLine'])
-    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
     .orderBy('course.position')
     .orderBy('lesson.courseId')
     .orderBy('lesson.position')

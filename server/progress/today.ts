@@ -206,7 +206,14 @@ async function firstUnread(db: Transaction, userId: string): Promise<Today['next
         ),
       ]),
     )
-    .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'visit.firstAtMillis'])
+    .select([
+      'lesson.id',
+      'lesson.courseId',
+      'lesson.slug',
+      'lesson.title',
+      'lesson.language',
+      'visit.firstAtMillis',
+    ])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')

@@ -50,7 +50,14 @@ export async function pastQuizzes(
       lessons: await shown
         .innerJoin('QuizLesson as about', 'about.attemptId', 'attempt.id')
         .innerJoin('Lesson as lesson', 'lesson.id', 'about.lessonId')
-        .select(['about.attemptId', 'lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+        .select([
+          'about.attemptId',
+          'lesson.id',
+          'lesson.courseId',
+          'lesson.slug',
+          'lesson.title',
+          'lesson.language',
+        ])
         .orderBy('about.position')
         .execute(),
     }
@@ -64,6 +71,7 @@ export async function pastQuizzes(
       courseId: lesson.courseId,
       slug: lesson.slug,
       title: lesson.title,
+      language: lesson.language,
     })),
     startedAtMillis,
     finishedAtMillis,

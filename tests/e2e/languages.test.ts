@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { inject, test } from 'vitest'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openDatabase } from '#server/database/open'
+import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
-import { enterAsNewLearner } from '#tests/support/learner'
+import { addLearner, enterAsNewLearner, signIn } from '#tests/support/learner'
 import { expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -40,7 +41,7 @@ const lessons = fs
 /** Texts and names of controls that can be seen or heard, but for code and what lessons and learners say. Runs in the page. */
 function textsOnPage(): string[] {
   const content =
-    'code, pre, kbd, script, style, datalist, option[value*="/"], .prose, .cm-editor, [data-content]'
+    'code, pre, kbd, script, style, datalist, option[value*="/"], .cm-editor, body [lang], [data-content]'
   const found: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -97,6 +98,50 @@ test('in the pseudo-language, every text of every page is a message, and has roo
     await expectNothingForgotten(page)
     await expectNoOverflow(page)
   }
+  await context.close()
+})
+
+/** Texts that nothing marks as being in another language than the page. Runs in the page. */
+function textsInLanguageOfPage(): string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    const isSeen = element?.closest('script, style, noscript, title') === null
+    if (isSeen && element.closest('[lang]') === document.documentElement) found.push(node.textContent ?? '')
+  }
+  return found
+}
+
+/** Those that a lesson says; single words may be the same in both languages. */
+const ofLessons = (texts: readonly string[]): string[] =>
+  texts
+    .map((text) =>
+      text
+        .trim()
+        .replace(/[`*]|\s+/g, ' ')
+        .replace(/ +/g, ' '),
+    )
+    .filter((text) => text.length > 9 && text.includes(' ') && lessons.includes(text))
+
+test('in German, what English lessons say is marked as English, and what the app says about it is not', async () => {
+  const { page, context } = await openPage({ locale: 'de' })
+  const database = openDatabase(`file:${inject('appDatabaseFile')}`)
+  await signIn(database, context, await addLearner(database), inject('appUrl'))
+  await database.close()
+  for (const learnerPage of learnerPages) {
+    await page.goto(learnerPage)
+    await page.locator('h1, h2').first().waitFor()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    expect(ofLessons(await page.evaluate(textsInLanguageOfPage)), learnerPage).toEqual([])
+  }
+  await page.goto('/study')
+  await revealAnswer(page, 'de')
+  expect(ofLessons(await page.evaluate(textsInLanguageOfPage))).toEqual([])
+  await page.goto(lesson)
+  await expect(page.locator('.prose').first()).toHaveAttribute('lang', 'en')
+  await page.locator('.prose .bench button').first().waitFor()
+  await expect(page.locator('.prose .bench').first()).toHaveAttribute('lang', 'de')
   await context.close()
 })
 

@@ -21,14 +21,14 @@ const maxOptionLines = 12
 
 /** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
 export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
-  const { run, trace, preamble, cardId } = context
+  const { run, trace, phrases, preamble, cardId } = context
   const key = outputText(run.stdout)
   if (!canBeKey(key)) return []
   const candidates = rankedOutputs(context).filter(({ option }) => isPlausible(option.text, key))
   const picked = pickDistractors(candidates, key)
   if (picked === null) return []
   const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
-  return [choiceQuestion('output-choice', `${preamble}What does this program print?`, options, cardId)]
+  return [choiceQuestion('output-choice', preamble + phrases.askOutput, options, cardId)]
 }
 
 /**
@@ -37,7 +37,7 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
  * right, and who knows what a course teaches cannot tell without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
-  const { program, run, changed, misconceptions, preamble, cardId } = context
+  const { program, run, changed, misconceptions, phrases, preamble, cardId } = context
   return changed.flatMap((after): ProgramQuestion[] => {
     const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
     const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
@@ -48,7 +48,7 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     )
     const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
     if (third === undefined) return []
-    const description = describeChange(program.source, after.program.source)
+    const description = describeChange(phrases, program.source, after.program.source)
     const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
     const options = [
       keyOption(key, describeRun(after.run, after.trace)),
@@ -57,7 +57,7 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     ]
     const question = choiceQuestion(
       'changed-output',
-      `${preamble}${description} What does it print now?`,
+      `${preamble}${description} ${phrases.askOutputNow}`,
       options,
       cardId,
     )

@@ -11,6 +11,7 @@ export function askWhatIf({
   run,
   changed,
   misconceptions,
+  phrases,
   preamble,
 }: QuestionContext): ProgramQuestion[] {
   const before = normaliseOutput(run.stdout)
@@ -20,8 +21,7 @@ export function askWhatIf({
     const format = answerFormatFor(lines, after.program.source, null)
     // Lines that are given tell what has become of them; only their order is then left to ask for.
     if (format === null || (format === 'order' && !isRearranged(lines, before))) return []
-    const question =
-      format === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
+    const question = format === 'typed' ? phrases.askOutputNow : phrases.askOrderNow
     const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
     const explanation = [
       describeRun(after.run, after.trace),
@@ -31,7 +31,7 @@ export function askWhatIf({
     return [
       {
         kind: 'what-if',
-        prompt: `${preamble}${describeChange(program.source, after.program.source)} ${question}`,
+        prompt: `${preamble}${describeChange(phrases, program.source, after.program.source)} ${question}`,
         answer: format === 'typed' ? lines.join('\n') : lines,
         options: [],
         explanation,

@@ -27,6 +27,7 @@ import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
 import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
 const makers: readonly QuestionMaker[] = [
@@ -69,6 +70,7 @@ const kindNames = new Map<string, readonly ItemKind[]>([
 /**
  * Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none.
  *
+ * @param phrases how its questions are worded
  * @param balance what the keys of the lesson's earlier programs were; those of this one are added
  */
 export function makeProgramItems(
@@ -76,6 +78,7 @@ export function makeProgramItems(
   concepts: readonly LessonConcept[],
   misconceptions: readonly Misconception[],
   course: string,
+  phrases: ProgramPhrases,
   balance: RoleBalance,
 ): Drafts {
   const { program: lessonProgram, fence, trace, misconceptionRuns, changed, variants } = askable
@@ -106,11 +109,12 @@ export function makeProgramItems(
     refused:
       askable.refused === null
         ? null
-        : { ...askable.refused, preamble: describeContext(askable.refused.program, askable) },
+        : { ...askable.refused, preamble: describeContext(phrases, askable.refused.program, askable) },
     annotations: fence.annotations,
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
-    preamble: describeContext(program, askable),
+    phrases,
+    preamble: describeContext(phrases, program, askable),
     balance,
   }
   const questions = makers.flatMap((make) => make(context))

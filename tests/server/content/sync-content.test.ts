@@ -117,6 +117,7 @@ test('a lesson gives a page, cards and questions, in the order of the files', as
   })
   const last = sampleBuild('order/last', [sampleCard({ id: 'order/task/meaning' })], {
     file: 'order/10-last.md',
+    language: 'de',
   })
   const report = await sync(first, last)
   expect(report).toMatchObject({
@@ -138,7 +139,8 @@ test('a lesson gives a page, cards and questions, in the order of the files', as
     html: '<p>first</p>',
     concepts: [{ term: 'loop', aliases: [], definition: 'What loop means.' }],
     previous: null,
-    next: { slug: 'last' },
+    language: 'en',
+    next: { slug: 'last', language: 'de' },
   })
 })
 
