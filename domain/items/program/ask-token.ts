@@ -34,7 +34,7 @@ export function askToken({ gap, run, preamble }: QuestionContext): ProgramQuesti
   return [
     {
       kind: what === 'operator' ? 'fill-operator' : 'fill-token',
-      prompt: `${preamble}Which of the ${names[what]} ${choices.slice(0, -1).join(', ')} and ${choices.at(-1) ?? ''} has to stand in the gap ${blank} so that the program prints this?\n${printed}`,
+      prompt: `${preamble}Which of the ${names[what]} ${choices.slice(0, -1).join(', ')} and ${choices.at(-1) ?? ''} can stand in the gap ${blank} so that the program prints this?\n${printed}`,
       answer: token,
       accepted: right,
       options: [],

@@ -76,6 +76,8 @@ export interface QuestionContext {
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]
   misconceptions: readonly Misconception[]
+  /** Why the program behaves as it does, in the words of the lesson; null if it does not say so right after it. */
+  reason: string | null
   /** What prompts must say before the question, followed by a space; or empty. */
   preamble: string
   /** What the keys of the lesson's questions were so far. */
