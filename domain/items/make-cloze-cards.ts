@@ -16,7 +16,7 @@ import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
 import { isAskableKeyWord } from '#domain/items/key-words'
-import { acceptedNames, explainConcept, namesOf } from '#domain/items/make-concept-cards'
+import { acceptedNames, explainConcept, lastNameOf, namesOf } from '#domain/items/make-concept-cards'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { isAboutOther } from '#domain/items/leans-on-context'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
@@ -62,7 +62,6 @@ function clozeCard(
   explanation: string,
   names: readonly string[] = [],
 ): GeneratedCard {
-  const lastPart = /^`.*\w\.(\w+)`$/u.exec(answer)?.[1]
   return {
     id,
     kind: 'cloze',
@@ -70,7 +69,7 @@ function clozeCard(
     prompt,
     code: null,
     answer,
-    accepted: [...new Set([answer, ...names, ...(lastPart === undefined ? [] : [lastPart])])],
+    accepted: [...new Set([answer, ...names, ...lastNameOf(answer)])],
     options: [],
     explanation,
     program: null,

@@ -8,6 +8,7 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 import { describeChange } from '#domain/items/program/describe-change'
+import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 import {
@@ -37,7 +38,7 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
  * right, and who knows what a course teaches cannot tell without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
-  const { program, run, changed, misconceptions, phrases, preamble, cardId } = context
+  const { program, run, changed, phrases, preamble, cardId } = context
   return changed.flatMap((after): ProgramQuestion[] => {
     const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
     const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
@@ -49,7 +50,6 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
     if (third === undefined) return []
     const description = describeChange(phrases, program.source, after.program.source)
-    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
     const options = [
       keyOption(key, describeRun(after.run, after.trace)),
       distractorOption(before, `This is what it printed before. ${differenceFrom(before, key)}`),
@@ -61,9 +61,8 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
       options,
       cardId,
     )
-    const explanation = [describeRun(after.run, after.trace), ...(truth === undefined ? [] : [truth])].join(
-      ' ',
-    )
+    const why = explainChange(context, after)
+    const explanation = [describeRun(after.run, after.trace), ...(why === null ? [] : [why])].join(' ')
     return [{ ...question, explanation, about: after }]
   })
 }

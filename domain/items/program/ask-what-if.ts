@@ -2,18 +2,13 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { answerFormatFor } from '#domain/items/program/ask-output'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { describeChange } from '#domain/items/program/describe-change'
+import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
 /** Asks what the program prints after a small change, if the change affects the output. */
-export function askWhatIf({
-  program,
-  run,
-  changed,
-  misconceptions,
-  phrases,
-  preamble,
-}: QuestionContext): ProgramQuestion[] {
+export function askWhatIf(context: QuestionContext): ProgramQuestion[] {
+  const { program, run, changed, phrases, preamble } = context
   const before = normaliseOutput(run.stdout)
   return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
     const lines = normaliseOutput(after.run.stdout)
@@ -22,11 +17,11 @@ export function askWhatIf({
     // Lines that are given tell what has become of them; only their order is then left to ask for.
     if (format === null || (format === 'order' && !isRearranged(lines, before))) return []
     const question = format === 'typed' ? phrases.askOutputNow : phrases.askOrderNow
-    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
+    const why = explainChange(context, after)
     const explanation = [
       describeRun(after.run, after.trace),
       `Before the change, the output was ${quotedOutput(before)}.`,
-      ...(truth === undefined ? [] : [truth]),
+      ...(why === null ? [] : [why]),
     ].join(' ')
     return [
       {

@@ -32,8 +32,9 @@ export interface ProgramPhrases {
   askSuspension: (coroutine: string) => string
   /** @param printed what the program prints, a line each */
   askToken: (what: GapKind, tokens: readonly string[], blank: string, printed: string) => string
-  /** @param was the line before the change, if it is a single one */
-  changed: (lines: readonly number[], was: string) => string
+  /** @param were what the lines were before the change; empty if that is not told */
+  changed: (lines: readonly number[], were: readonly string[]) => string
+  swapped: (lines: readonly number[]) => string
   noTask: string
   endsWith: (exception: string) => string
   waitsForEver: string
@@ -50,9 +51,10 @@ export interface ProgramPhrases {
 
 const code = (text: string): string => `\`${text}\``
 const codes = (texts: readonly string[], between: string): string => texts.map(code).join(between)
-/** The tokens as a list whose last two are joined by a word. */
-const listed = (tokens: readonly string[], and: string): string =>
-  `${codes(tokens.slice(0, -1), ', ')} ${and} ${code(tokens.at(-1) ?? '')}`
+/** Some texts or numbers as a list whose last two are joined by a word. */
+const joined = (parts: readonly (string | number)[], and: string): string =>
+  [parts.slice(0, -1).join(', '), String(parts.at(-1) ?? '')].filter((part) => part !== '').join(` ${and} `)
+const listed = (tokens: readonly string[], and: string): string => joined(tokens.map(code), and)
 
 const tokensInEnglish: Record<GapKind, string> = {
   operator: 'operators',
@@ -82,11 +84,12 @@ const english: ProgramPhrases = {
   askSuspension: (coroutine) =>
     `At which line does ${code(coroutine)} first give control back to the event loop?`,
   askToken: (what, tokens, blank, printed) =>
-    `Which of the ${tokensInEnglish[what]} ${listed(tokens, 'and')} has to stand in the gap ${blank} so that the program prints this?\n${printed}`,
-  changed: (lines, was) =>
+    `Which of the ${tokensInEnglish[what]} ${listed(tokens, 'and')} can stand in the gap ${blank} so that the program prints this?\n${printed}`,
+  changed: (lines, were) =>
     lines.length === 1
-      ? `Line ${lines[0]} of the lesson’s program is changed: it was ${code(was)}.`
-      : `Lines ${lines.join(' and ')} of the lesson’s program are changed.`,
+      ? `Line ${lines[0]} of the lesson’s program is changed${were.length === 0 ? '' : `: it was ${listed(were, 'and')}`}.`
+      : `Lines ${joined(lines, 'and')} of the lesson’s program are changed${were.length === 0 ? '' : `: they were ${listed(were, 'and')}`}.`,
+  swapped: (lines) => `Lines ${joined(lines, 'and')} of the lesson’s program have changed places.`,
   noTask: 'None, the event loop has to wait',
   endsWith: (exception) => `It ends with an uncaught ${code(exception)}`,
   waitsForEver: 'It waits for ever and never comes to its end',
@@ -136,11 +139,12 @@ const german: ProgramPhrases = {
   askSuspension: (coroutine) =>
     `In welcher Zeile gibt ${code(coroutine)} zum ersten Mal die Kontrolle an die Ereignisschleife zurück?`,
   askToken: (what, tokens, blank, printed) =>
-    `${tokensInGerman[what]} ${listed(tokens, 'und')} muss in der Lücke ${blank} stehen, damit das Programm dies ausgibt?\n${printed}`,
-  changed: (lines, was) =>
+    `${tokensInGerman[what]} ${listed(tokens, 'und')} kann in der Lücke ${blank} stehen, damit das Programm dies ausgibt?\n${printed}`,
+  changed: (lines, were) =>
     lines.length === 1
-      ? `Zeile ${lines[0]} des Programms der Lektion ist geändert: Sie war ${code(was)}.`
-      : `Die Zeilen ${lines.join(' und ')} des Programms der Lektion sind geändert.`,
+      ? `Zeile ${lines[0]} des Programms der Lektion ist geändert${were.length === 0 ? '' : `: Sie war ${listed(were, 'und')}`}.`
+      : `Die Zeilen ${joined(lines, 'und')} des Programms der Lektion sind geändert${were.length === 0 ? '' : `: Sie waren ${listed(were, 'und')}`}.`,
+  swapped: (lines) => `Die Zeilen ${joined(lines, 'und')} des Programms der Lektion sind vertauscht.`,
   noTask: 'Keiner, die Ereignisschleife muss warten',
   endsWith: (exception) => `Es endet mit einem nicht abgefangenen ${code(exception)}`,
   waitsForEver: 'Es wartet für immer und kommt nie an sein Ende',

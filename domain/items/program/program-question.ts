@@ -79,6 +79,8 @@ export interface QuestionContext {
   misconceptions: readonly Misconception[]
   /** How prompts and options are worded. */
   phrases: ProgramPhrases
+  /** Why the program behaves as it does, in the words of the lesson; null if it does not say so right after it. */
+  reason: string | null
   /** What prompts must say before the question, followed by a space; or empty. */
   preamble: string
   /** What the keys of the lesson's questions were so far. */
