@@ -44,7 +44,7 @@ export async function currentContent(db: Transaction): Promise<CurrentContent> {
     const cards = await currentCards(db).where('lesson.ownerId', 'is', null).execute()
     const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
     const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
-    kept = { revision, content: { cards, concepts: await readConcepts(db), placeOfCard, placesOfConcept } }
+    kept = { revision, content: { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept } }
   }
   return kept.content
 }
@@ -66,7 +66,8 @@ const currentCards = (db: Transaction) =>
     .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
     .orderBy('card.id')
 
-async function readConcepts(db: Transaction): Promise<CurrentConcept[]> {
+/** The concepts that are still taught, in course order. */
+export async function currentConcepts(db: Transaction): Promise<CurrentConcept[]> {
   const rows = await db
     .selectFrom('Concept as concept')
     .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')

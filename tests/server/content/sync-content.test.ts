@@ -20,7 +20,8 @@ import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { sampleBuild, sampleCard, sampleQuestion } from '#tests/support/sample-build'
-import { makeLearner } from '#tests/support/sample-course'
+import { makeLearner, writeContent } from '#tests/support/sample-course'
+import { conceptMaps } from '#server/progress/concept-map'
 import { storedSchedule } from '#tests/support/stored-schedule'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -602,4 +603,41 @@ test('a folder that is suddenly empty retires nothing, names what it would retir
   expect(await listLessons('nobody')).toEqual(before)
   const { retired } = await syncWith(builderOf(lessons), true)
   expect(retired.sort()).toEqual(['gone/one', 'gone/two'])
+})
+
+test('a sync lays out the map of a course once for the same concepts, and the map is drawn as it was stored', async () => {
+  write('drawn/one.md')
+  write('other/one.md')
+  const term = (id: string) => sampleCard({ id: `${id}/meaning` })
+  const drawn = (...terms: string[]) =>
+    sampleBuild('drawn/one', terms.map(term), { edges: terms.slice(1).map((to) => ({ from: 'drawn/task', to })) })
+  const other = sampleBuild('other/one', [term('other/pipe'), term('other/queue')], {
+    edges: [{ from: 'other/pipe', to: 'other/queue' }],
+  })
+  await sync(drawn('drawn/task', 'drawn/group'), other)
+  const userId = await makeLearner('sees-maps')
+  const widths = async () =>
+    (await conceptMaps(userId, now)).map(({ courseId, layout }) => [courseId, layout?.width])
+  const [first] = await widths()
+  expect(first).toEqual(['drawn', expect.any(Number)])
+
+  // A width that no layout has shows where the map comes from.
+  await writeContent((db) =>
+    db
+      .updateTable('Course')
+      .set({ map: sql`json_set(map, '$.layout.width', 4321)` })
+      .where('id', 'in', ['drawn', 'other'])
+      .execute(),
+  )
+  expect(await widths()).toEqual([
+    ['drawn', 4321],
+    ['other', 4321],
+  ])
+  await sync(drawn('drawn/task', 'drawn/group'), other)
+  expect(await widths()).toContainEqual(['drawn', 4321])
+  write('drawn/one.md', 'more text')
+  await sync(drawn('drawn/task', 'drawn/group', 'drawn/cancellation'), other)
+  const [again, untouched] = await widths()
+  expect(again?.[1]).not.toBe(4321)
+  expect(untouched).toEqual(['other', 4321])
 })
