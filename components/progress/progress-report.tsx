@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { conceptPath, lessonPath } from '#browser/paths'
+import { conceptPath, lessonPath, progressPath } from '#browser/paths'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
 import { buttonClass } from '#components/ui/button'
@@ -28,10 +28,15 @@ interface ProgressReportProps {
     forecast: { date: string; due: number }[]
     passRate: { graded: Passed | null; selfGraded: Passed | null }
   }
+  /**
+   * Id of the lesson whose concepts are shown; null for the one that most needs it, `all` for all lessons,
+   * and anything else for none.
+   */
+  shown: string | null
 }
 
 /** What a learner knows and what is fading, with the numbers behind it. */
-export function ProgressReport({ progress }: ProgressReportProps) {
+export function ProgressReport({ progress, shown }: ProgressReportProps) {
   const text = useTexts('progress')
   const conceptEvidence = useTexts('knowledge').concepts
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
@@ -106,34 +111,77 @@ export function ProgressReport({ progress }: ProgressReportProps) {
           </dl>
           <p className="mt-2 max-w-prose text-sm text-muted">{text.masteryHint}</p>
         </details>
-        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own], i) => (
-          <ConceptsOfLesson key={lessonId} concepts={own} isFirst={i === 0} />
+        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => (
+          <ConceptsOfLesson
+            key={lessonId}
+            concepts={own}
+            isShown={shown === 'all' || lessonId === (shown ?? lessonToShow(concepts))}
+          />
         ))}
+        {shown === 'all' ? null : (
+          <p className="border-t border-line pt-2">
+            <Link
+              href={progressPath('all')}
+              prefetch={false}
+              scroll={false}
+              className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
+            >
+              {text.allLessons}
+            </Link>
+          </p>
+        )}
       </section>
     </div>
   )
 }
 
-/** The concepts of one lesson, to be opened; those of a lesson that was never tested are closed at first, unless it is the first. */
-function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst: boolean }) {
+/** What a learner has to do most about comes first. */
+const mostUrgent: readonly Knowledge[] = ['fading', 'learning', 'not sure yet']
+
+/** The first lesson with a concept that is fading, or else is being learned; if there is none, the first one. */
+function lessonToShow(concepts: readonly Concept[]): string | undefined {
+  const urgent = mostUrgent.map((state) => concepts.find((concept) => concept.state === state))
+  return (urgent.find((concept) => concept !== undefined) ?? concepts[0])?.lesson.id
+}
+
+/** The concepts of one lesson: the others are a link away, so that the page stays small however many there are. */
+function ConceptsOfLesson({ concepts, isShown }: { concepts: Concept[]; isShown: boolean }) {
   const text = useTexts('progress')
   const [first] = concepts
   if (first === undefined) return null
   const tested = concepts.filter(({ state }) => state !== 'not tested').length
   return (
-    <details open={tested > 0 || isFirst} data-print-open className="border-t border-line">
-      <summary className="min-h-11 py-2.5">
-        <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
-        <span className="text-sm text-muted">{text.tested({ tested, of: concepts.length })}</span>
-      </summary>
-      <ConceptTable concepts={concepts} lesson={first.lesson.title} />
-      <Link
-        href={lessonPath(first.lesson)}
-        className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
-      >
-        {text.openLesson}
-      </Link>
-    </details>
+    <div className="border-t border-line">
+      <h3 className="text-base">
+        <Link
+          href={progressPath(isShown ? 'none' : first.lesson.id)}
+          prefetch={false}
+          scroll={false}
+          aria-expanded={isShown}
+          className="flex min-h-11 flex-wrap items-baseline justify-between gap-x-4 py-2.5 hover:text-accent"
+        >
+          <span
+            className={`list-item list-inside ${isShown ? '[list-style-type:disclosure-open]' : '[list-style-type:disclosure-closed]'}`}
+          >
+            {first.lesson.title}
+          </span>
+          <span className="text-sm font-normal text-muted">
+            {text.tested({ tested, of: concepts.length })}
+          </span>
+        </Link>
+      </h3>
+      {isShown ? (
+        <>
+          <ConceptTable concepts={concepts} lesson={first.lesson.title} />
+          <Link
+            href={lessonPath(first.lesson)}
+            className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
+          >
+            {text.openLesson}
+          </Link>
+        </>
+      ) : null}
+    </div>
   )
 }
 
