@@ -20,6 +20,9 @@ interface Concept {
 interface TodayProps {
   summary: {
     counts: { learning: number; review: number; new: number }
+    /** Minutes a day; 0 for no goal. */
+    goalMinutes: number
+    timeZone: string
     heldBack: number
     minutes: number
     rated: number
@@ -38,9 +41,6 @@ interface TodayProps {
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
   discardQuiz: (form: FormData) => Promise<void>
-  /** Minutes a day; 0 for no goal. */
-  goalMinutes: number
-  timeZone: string
   nowMillis: number
 }
 
@@ -48,8 +48,9 @@ interface TodayProps {
 export function Today(props: TodayProps) {
   const text = useTexts('today')
   const knowledgeNames = useTexts('knowledge').names
-  const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
+  const { summary, openQuizzes, discardQuiz, nowMillis } = props
   const { fading, nextLesson, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
+  const { goalMinutes, timeZone } = summary
   return (
     <>
       <PageHeading title={text.title} />

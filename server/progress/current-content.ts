@@ -1,4 +1,5 @@
 import { readContentRevision } from '#server/content/content-revision'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
@@ -51,7 +52,7 @@ export async function currentContent(db: Transaction): Promise<CurrentContent> {
 
 /** The cards of a learner's own decks, which change without a revision of the content. */
 export const ownCards = (db: Transaction, userId: string): Promise<CurrentCard[]> =>
-  currentCards(db).where('lesson.ownerId', '=', userId).execute()
+  cardsOfOwner.all(db, { userId })
 
 /** Query for cards that are still taught. */
 const currentCards = (db: Transaction) =>
@@ -65,6 +66,10 @@ const currentCards = (db: Transaction) =>
     .where('lesson.retiredAtMillis', 'is', null)
     .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
     .orderBy('card.id')
+
+const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
+  currentCards(db).where('lesson.ownerId', '=', value('userId')),
+)
 
 /** The concepts that are still taught, in course order. */
 export async function currentConcepts(db: Transaction): Promise<CurrentConcept[]> {
