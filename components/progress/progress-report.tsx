@@ -185,42 +185,42 @@ function ConceptsOfLesson({ concepts, isShown }: { concepts: Concept[]; isShown:
   )
 }
 
+/** Said once for all cells: there are many, and each would carry it twice. The last column has no room on a phone. */
+const conceptTable = [
+  'mb-4 w-full border-collapse tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line',
+  '[&_thead]:text-sm [&_thead]:text-muted [&_th]:font-normal [&_th]:wrap-anywhere',
+  '[&_td]:py-2 [&_td]:pe-3 [&_th]:py-2 [&_th]:pe-3 [&_:is(th,td)]:text-end',
+  '[&_:is(th,td):nth-child(-n+2)]:text-start [&_:is(th,td):last-child]:pe-0',
+  'max-sm:[&_:is(th,td):last-child]:hidden [&_a]:text-accent [&_a:hover]:underline',
+].join(' ')
+
 function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
   const text = useTexts('progress')
-  const head = 'py-2 pe-3 font-normal wrap-anywhere'
   return (
-    <table className="mb-4 w-full border-collapse" aria-label={lesson}>
-      <thead className="text-sm text-muted">
+    <table className={conceptTable} aria-label={lesson}>
+      <thead>
         <tr>
-          <th scope="col" className={`${head} text-start`}>
-            {text.concept}
-          </th>
-          <th scope="col" className={`${head} text-start`}>
-            {text.state}
-          </th>
-          <th scope="col" className={`${head} text-end`}>
-            {text.tests}
-          </th>
-          <th scope="col" className="hidden py-2 text-end font-normal sm:table-cell">
-            {text.mastery}
-          </th>
+          <th scope="col">{text.concept}</th>
+          <th scope="col">{text.state}</th>
+          <th scope="col">{text.tests}</th>
+          <th scope="col">{text.mastery}</th>
         </tr>
       </thead>
       <tbody>
         {concepts.map((concept) => (
-          <tr key={concept.id} className="border-t border-line">
-            <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-              <Link href={conceptPath(concept.id)} className="text-accent hover:underline">
+          <tr key={concept.id}>
+            <th scope="row">
+              <Link href={conceptPath(concept.id)} prefetch={false}>
                 {concept.term}
               </Link>
             </th>
-            <td className="py-2 pe-3">
+            <td>
               <StateLabel state={concept.state} />
             </td>
-            <td className="py-2 pe-3 text-end tabular-nums">
+            <td>
               <Tests tests={concept.tests} />
             </td>
-            <td className="hidden py-2 text-end tabular-nums sm:table-cell">
+            <td>
               <Mastered mastery={concept.mastery} />
             </td>
           </tr>
@@ -236,12 +236,12 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
   return (
     <>
       {graded.of === 0 ? null : (
-        <span className="block">{text.passed({ passed: graded.passed, of: graded.of })}</span>
+        <div>{text.passed({ passed: graded.passed, of: graded.of })}</div>
       )}
       {selfGraded.of === 0 ? null : (
-        <span className="block text-sm text-muted">
+        <div className="text-sm text-muted">
           {text.passedSelfGraded({ passed: selfGraded.passed, of: selfGraded.of })}
-        </span>
+        </div>
       )}
       {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
     </>
@@ -254,11 +254,9 @@ function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mast
   if (of === 0) return <span className="text-muted">{text.noTests}</span>
   return (
     <>
-      <span className="block">{text.masteryOf({ passed, of })}</span>
+      {text.masteryOf({ passed, of })}
       {atLeast === null ? null : (
-        <span className="block text-sm text-muted">
-          {text.atLeast({ share: Math.floor(atLeast * 100) / 100 })}
-        </span>
+        <div className="text-sm text-muted">{text.atLeast({ share: Math.floor(atLeast * 100) / 100 })}</div>
       )}
     </>
   )
