@@ -40,6 +40,7 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
   const text = useTexts('progress')
   const conceptEvidence = useTexts('knowledge').concepts
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
+  const needed = lessonToShow(concepts)
   return (
     <div className="grid grid-cols-1 gap-12">
       <section className="panel p-5 sm:p-8">
@@ -111,13 +112,18 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
           </dl>
           <p className="mt-2 max-w-prose text-sm text-muted">{text.masteryHint}</p>
         </details>
-        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => (
-          <ConceptsOfLesson
-            key={lessonId}
-            concepts={own}
-            isShown={shown === 'all' || lessonId === (shown ?? lessonToShow(concepts))}
-          />
-        ))}
+        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => {
+          const isShown = shown === 'all' || lessonId === (shown ?? needed)
+          // Lessons that are still to come would only make the list long.
+          return isShown || lessonId === needed || testedAmong(own) > 0 ? (
+            <ConceptsOfLesson
+              key={lessonId}
+              concepts={own}
+              isShown={isShown}
+              other={shown === 'all' ? null : isShown ? 'none' : lessonId}
+            />
+          ) : null
+        })}
         {shown === 'all' ? null : (
           <p className="border-t border-line pt-2">
             <Link
@@ -135,6 +141,9 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
   )
 }
 
+const testedAmong = (concepts: readonly Concept[]) =>
+  concepts.filter(({ state }) => state !== 'not tested').length
+
 /** What a learner has to do most about comes first. */
 const mostUrgent: readonly Knowledge[] = ['fading', 'learning', 'not sure yet']
 
@@ -144,31 +153,44 @@ function lessonToShow(concepts: readonly Concept[]): string | undefined {
   return (urgent.find((concept) => concept !== undefined) ?? concepts[0])?.lesson.id
 }
 
-/** The concepts of one lesson: the others are a link away, so that the page stays small however many there are. */
-function ConceptsOfLesson({ concepts, isShown }: { concepts: Concept[]; isShown: boolean }) {
+interface ConceptsOfLessonProps {
+  concepts: Concept[]
+  isShown: boolean
+  /** What is shown instead once its title is pressed; null if it stays as it is. */
+  other: string | null
+}
+
+/** The concepts of one lesson; those of others are a link away, so that the page stays small however many there are. */
+function ConceptsOfLesson({ concepts, isShown, other }: ConceptsOfLessonProps) {
   const text = useTexts('progress')
   const [first] = concepts
   if (first === undefined) return null
-  const tested = concepts.filter(({ state }) => state !== 'not tested').length
+  const line = 'flex min-h-11 flex-wrap items-baseline justify-between gap-x-4 py-2.5'
+  const mark = isShown ? '[list-style-type:disclosure-open]' : '[list-style-type:disclosure-closed]'
+  const head = (
+    <>
+      <span className={other === null ? undefined : `list-item list-inside ${mark}`}>{first.lesson.title}</span>
+      <span className="text-sm font-normal text-muted">
+        {text.tested({ tested: testedAmong(concepts), of: concepts.length })}
+      </span>
+    </>
+  )
   return (
     <div className="border-t border-line">
       <h3 className="text-base">
-        <Link
-          href={progressPath(isShown ? 'none' : first.lesson.id)}
-          prefetch={false}
-          scroll={false}
-          aria-expanded={isShown}
-          className="flex min-h-11 flex-wrap items-baseline justify-between gap-x-4 py-2.5 hover:text-accent"
-        >
-          <span
-            className={`list-item list-inside ${isShown ? '[list-style-type:disclosure-open]' : '[list-style-type:disclosure-closed]'}`}
+        {other === null ? (
+          <span className={line}>{head}</span>
+        ) : (
+          <Link
+            href={progressPath(other)}
+            prefetch={false}
+            scroll={false}
+            aria-expanded={isShown}
+            className={`${line} hover:text-accent`}
           >
-            {first.lesson.title}
-          </span>
-          <span className="text-sm font-normal text-muted">
-            {text.tested({ tested, of: concepts.length })}
-          </span>
-        </Link>
+            {head}
+          </Link>
+        )}
       </h3>
       {isShown ? (
         <>
