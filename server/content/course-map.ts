@@ -36,27 +36,42 @@ const mapSchema = z.object({
 })
 
 /** How the concepts of a course are drawn. */
-export type CourseMap = z.infer<typeof mapSchema>
+type CourseMap = z.infer<typeof mapSchema>
+
+/** A course with its map as it is stored. */
+export interface StoredCourseMap {
+  id: string
+  /** JSON; null if there is none. */
+  map: string | null
+}
 
 /**
  * How the concepts of a course are drawn: as it is stored, if the concepts are still the same. Otherwise they are laid out
  * anew, which takes seconds for thousands of them.
- *
- * @param stored JSON of a map; null if there is none
  */
-export function courseMap(
-  courseId: string,
-  concepts: readonly ConceptOnMap[],
-  stored: string | null,
-): CourseMap {
-  const drawn = concepts.map(({ id, term, requiredIds }) => [id, term, requiredIds])
-  const of = createHash('sha256').update(JSON.stringify([version, drawn])).digest('hex')
-  const known = stored === null ? null : readMap(courseId, stored)
-  return known?.of === of ? known : { of, layout: layOut(concepts) }
+export const layoutOfCourse = (course: StoredCourseMap, concepts: readonly ConceptOnMap[]) =>
+  (storedMap(course, concepts) ?? newMap(concepts)).layout
+
+/** The map of a course as it is to be stored; null if what is stored is still right. */
+export const mapToStore = (course: StoredCourseMap, concepts: readonly ConceptOnMap[]): string | null =>
+  storedMap(course, concepts) === null ? JSON.stringify(newMap(concepts)) : null
+
+/** The map that is stored, if it is one of these very concepts. */
+function storedMap({ id, map }: StoredCourseMap, concepts: readonly ConceptOnMap[]): CourseMap | null {
+  if (map === null) return null
+  const stored = new RowReader().read(`map of course ${id}`, () => mapSchema.parse(JSON.parse(map)))
+  return stored?.of === hashOf(concepts) ? stored : null
 }
 
-const readMap = (courseId: string, stored: string): CourseMap | null =>
-  new RowReader().read(`map of course ${courseId}`, () => mapSchema.parse(JSON.parse(stored)))
+const newMap = (concepts: readonly ConceptOnMap[]): CourseMap => ({
+  of: hashOf(concepts),
+  layout: layOut(concepts),
+})
+
+function hashOf(concepts: readonly ConceptOnMap[]): string {
+  const drawn = concepts.map(({ id, term, requiredIds }) => [id, term, requiredIds])
+  return createHash('sha256').update(JSON.stringify([version, drawn])).digest('hex')
+}
 
 function layOut(concepts: readonly ConceptOnMap[]): CourseMap['layout'] {
   const ids = new Set(concepts.map(({ id }) => id))

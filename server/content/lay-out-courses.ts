@@ -1,5 +1,5 @@
 import { ContentWriter, readContentRevision } from '#server/content/content-revision'
-import { courseMap } from '#server/content/course-map'
+import { mapToStore } from '#server/content/course-map'
 import { database } from '#server/database/database'
 import { currentConcepts } from '#server/progress/current-content'
 
@@ -21,9 +21,9 @@ export async function layOutCourses(): Promise<void> {
   }))
   const ofCourses = Map.groupBy(concepts, ({ lesson }) => lesson.courseId)
   const writer = new ContentWriter(revision)
-  for (const { id, map: stored } of courses) {
-    const map = JSON.stringify(courseMap(id, ofCourses.get(id) ?? [], stored))
-    if (map === stored) continue
-    await writer.write((db) => db.updateTable('Course').set({ map }).where('id', '=', id).execute())
+  for (const course of courses) {
+    const map = mapToStore(course, ofCourses.get(course.id) ?? [])
+    if (map === null) continue
+    await writer.write((db) => db.updateTable('Course').set({ map }).where('id', '=', course.id).execute())
   }
 }

@@ -1,5 +1,5 @@
 import { studyDayOf } from '#domain/schedule/study-day'
-import { courseMap } from '#server/content/course-map'
+import { layoutOfCourse } from '#server/content/course-map'
 import type { GraphLayout } from '#server/content/lay-out-graph'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
@@ -57,7 +57,7 @@ async function layoutsOf(db: Transaction, content: CurrentContent): Promise<Layo
   const layouts = new Map(
     [...Map.groupBy(content.concepts, ({ lesson }) => lesson.courseId)].map(([courseId, concepts]) => [
       courseId,
-      courseMap(courseId, concepts, maps.get(courseId) ?? null).layout,
+      layoutOfCourse({ id: courseId, map: maps.get(courseId) ?? null }, concepts),
     ]),
   )
   known.set(content, layouts)
