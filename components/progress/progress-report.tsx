@@ -169,7 +169,9 @@ function ConceptsOfLesson({ concepts, isShown, other }: ConceptsOfLessonProps) {
   const mark = isShown ? '[list-style-type:disclosure-open]' : '[list-style-type:disclosure-closed]'
   const head = (
     <>
-      <span className={other === null ? undefined : `list-item list-inside ${mark}`}>{first.lesson.title}</span>
+      <span className={other === null ? undefined : `list-item list-inside ${mark}`}>
+        {first.lesson.title}
+      </span>
       <span className="text-sm font-normal text-muted">
         {text.tested({ tested: testedAmong(concepts), of: concepts.length })}
       </span>
@@ -257,9 +259,7 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
   const text = useTexts('progress')
   return (
     <>
-      {graded.of === 0 ? null : (
-        <div>{text.passed({ passed: graded.passed, of: graded.of })}</div>
-      )}
+      {graded.of === 0 ? null : <div>{text.passed({ passed: graded.passed, of: graded.of })}</div>}
       {selfGraded.of === 0 ? null : (
         <div className="text-sm text-muted">
           {text.passedSelfGraded({ passed: selfGraded.passed, of: selfGraded.of })}

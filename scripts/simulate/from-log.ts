@@ -376,7 +376,11 @@ function told(rows: Rows, nowMillis: number): Told {
   const all: Told = new Map()
   const current = rows.cards().map(({ id, ...card }) => {
     const replayed = cards.get(id) ?? new Card()
-    return { ...card, card: replayed, state: stateOf(replayed, facts.get(id) ?? noFacts, dueDays.get(id) ?? null, today) }
+    return {
+      ...card,
+      card: replayed,
+      state: stateOf(replayed, facts.get(id) ?? noFacts, dueDays.get(id) ?? null, today),
+    }
   })
   for (const state of ['not tested', 'learning', 'not sure yet', 'known', 'fading']) {
     all.set(`cards ${state}`, current.filter((card) => card.state === state).length)

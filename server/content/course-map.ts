@@ -70,7 +70,9 @@ const newMap = (concepts: readonly ConceptOnMap[]): CourseMap => ({
 
 function hashOf(concepts: readonly ConceptOnMap[]): string {
   const drawn = concepts.map(({ id, term, requiredIds }) => [id, term, requiredIds])
-  return createHash('sha256').update(JSON.stringify([version, drawn])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([version, drawn]))
+    .digest('hex')
 }
 
 function layOut(concepts: readonly ConceptOnMap[]): CourseMap['layout'] {

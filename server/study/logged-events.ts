@@ -117,5 +117,7 @@ function eventOf(
   const basis = row.importedFrom === null ? basisOf({ correct, override }) : 'imported'
   if (row.event !== 'rated') return { kind: 'practised', basis }
   const rating = reader.read(`event ${row.id}`, () => ratingSchema.parse(row.rating))
-  return rating === null ? null : { kind: 'rated', rating: countedRating({ rating, correct, override }), basis }
+  return rating === null
+    ? null
+    : { kind: 'rated', rating: countedRating({ rating, correct, override }), basis }
 }

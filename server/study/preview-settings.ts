@@ -106,7 +106,11 @@ export async function previewSettings(
 }
 
 /** The mean predicted chance of recall today of some cards, from 0 to 1. */
-function meanRecall(cards: Awaited<ReturnType<typeof plannedMoves>>, today: number, weights: Weights): number {
+function meanRecall(
+  cards: Awaited<ReturnType<typeof plannedMoves>>,
+  today: number,
+  weights: Weights,
+): number {
   const chances = cards.map(({ schedule, memory }) =>
     recallProbability(memory.stability, Math.max(0, today - schedule.lastStudyDay), weights),
   )

@@ -611,7 +611,9 @@ test('a sync lays out the map of a course once for the same concepts, and the ma
   write('other/one.md')
   const term = (id: string) => sampleCard({ id: `${id}/meaning` })
   const drawn = (...terms: string[]) =>
-    sampleBuild('drawn/one', terms.map(term), { edges: terms.slice(1).map((to) => ({ from: 'drawn/task', to })) })
+    sampleBuild('drawn/one', terms.map(term), {
+      edges: terms.slice(1).map((to) => ({ from: 'drawn/task', to })),
+    })
   const other = sampleBuild('other/one', [term('other/pipe'), term('other/queue')], {
     edges: [{ from: 'other/pipe', to: 'other/queue' }],
   })
