@@ -84,11 +84,16 @@ export function SettingsPreview({ outcome, of }: SettingsPreviewProps) {
         {earlier + later === 0 ? text.nothingMoves : text.moves({ n: cards, earlier, later })}{' '}
         {dueBefore === dueAfter ? null : text.dueInstead({ before: dueBefore, after: dueAfter })}
       </p>
-      {recall === null ? null : <p className="mt-3">{text.recallInstead(recall)}</p>}
+      {recall === null || inPercent(recall.now) === inPercent(recall.then) ? null : (
+        <p className="mt-3">{text.recallInstead(recall)}</p>
+      )}
       {limit === null ? null : <p className="mt-3">{text.limit(limit)}</p>}
     </Notice>
   )
 }
+
+/** Whole percent, as the text says them. */
+const inPercent = (share: number) => Math.round(share * 100)
 
 /** Reviews a day, with a decimal if they are few. */
 function perDay(locale: string, reviews: number): string {

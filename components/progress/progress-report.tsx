@@ -215,7 +215,7 @@ const conceptTable = [
   '[&_thead]:text-sm [&_thead]:text-muted [&_th]:font-normal [&_th]:wrap-anywhere',
   '[&_td]:py-2 [&_td]:pe-3 [&_th]:py-2 [&_th]:pe-3 [&_:is(th,td)]:text-end',
   '[&_:is(th,td):nth-child(-n+2)]:text-start [&_:is(th,td):last-child]:pe-0',
-  'max-sm:[&_:is(th,td):last-child]:hidden [&_a]:text-accent [&_a:hover]:underline',
+  '[&_th:first-child]:min-w-20 max-sm:[&_:is(th,td):last-child]:hidden [&_a]:text-accent [&_a:hover]:underline',
 ].join(' ')
 
 function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
