@@ -40,6 +40,9 @@ export const cardPath = (cardId: string): string =>
     .map((part) => encodeURIComponent(part))
     .join('/')}`
 
+/** Path of the page about progress that shows the concepts of a lesson, by its id, of `all` of them or of `none`. */
+export const progressPath = (shown: string): string => `/progress?lesson=${encodeURIComponent(shown)}`
+
 /** Path of the page with the evidence of how well a concept is known. */
 export const conceptPath = (conceptId: string): string => {
   const [course = '', ...rest] = conceptId.split('/')

@@ -95,12 +95,25 @@ export async function beliefsLeftOn(
   record: AnswerRecord,
   studyDay: number,
 ): Promise<LeftBelief[]> {
+  // A belief is left behind by an answer, and most often there was none yet on the day on which this is asked.
+  if (!latestDays(record, null).some((day) => day >= studyDay)) return []
   const left = (await shownBeliefs(db, userId, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
   if (left.length === 0) return []
   return (await described(db, left)).map(({ id, belief, truth, language }) => ({
     ...{ id, belief, truth, language },
   }))
 }
+
+/** The study day of the latest answer in each part. */
+const latestDays = ofParts(
+  (cards: RecordPart) => {
+    let latest = -Infinity
+    for (const { logged } of cards.values())
+      for (const { studyDay } of logged) latest = Math.max(latest, studyDay)
+    return latest
+  },
+  () => '',
+)
 
 /** The graded answers in force of which the learner has said how sure they were, in parts. */
 const statedAnswers = ofParts(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { prepared } from '#server/database/prepared-query'
 import { outOfIndex } from '#server/database/sql-functions'
 import { numbersRowsInOrderOfCommits, type Transaction } from '#server/database/transaction'
 
@@ -18,9 +19,9 @@ const numbered = (db: Transaction) =>
  * order in which they are committed, else the learner's own newest. Undefined if there is none.
  */
 export const newestRow = (db: Transaction, userId: string): Promise<LogRow | undefined> =>
-  numbersRowsInOrderOfCommits(db)
-    ? numbered(db).orderBy(rowNumber, 'desc').limit(1).executeTakeFirst()
-    : newestOwnRow(db, userId)
+  numbersRowsInOrderOfCommits(db) ? newestOfAll.first(db, {}) : newestOwnRow(db, userId)
+
+const newestOfAll = prepared<object>()((db) => numbered(db).orderBy(rowNumber, 'desc').limit(1))
 
 /** A learner's newest row. */
 export const newestOwnRow = (db: Transaction, userId: string): Promise<LogRow | undefined> =>
@@ -48,6 +49,8 @@ export const rowsAfter = (db: Transaction, userId: string, { number }: LogRow) =
 /** Whether a row is still in the log. It is not if it was rolled back, the file restored, or a learner's log replaced. */
 export async function isIn(db: Transaction, row: LogRow | undefined): Promise<boolean> {
   if (row === undefined) return true
-  const found = await numbered(db).where('id', '=', row.id).executeTakeFirst()
+  const found = await rowWithId.first(db, { id: row.id })
   return found?.number === row.number
 }
+
+const rowWithId = prepared<{ id: string }>()((db, value) => numbered(db).where('id', '=', value('id')))
