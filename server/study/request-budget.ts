@@ -45,5 +45,4 @@ export async function spendRequest(userId: string, now: Date): Promise<boolean> 
 
 /** Whether there can be no request yet in a budget that was found empty. */
 const isKnownEmpty = (taken: Taken | undefined, atMillis: number): boolean =>
-  typeof taken?.emptyAtMillis === 'number' &&
-  Math.abs(atMillis - taken.emptyAtMillis) < limit.millisEach
+  typeof taken?.emptyAtMillis === 'number' && Math.abs(atMillis - taken.emptyAtMillis) < limit.millisEach
