@@ -33,9 +33,15 @@ const calls = {
   },
   saveSettings: ({ userId, form }: { userId: string; form: unknown }) =>
     changeLearningSettings(userId, form, now()),
-  /** @param base64 the archive */
+  /**
+   * Says when all is ready to be moved.
+   *
+   * @param base64 the archive
+   */
   async importArchive({ userId, base64, consent }: { userId: string; base64: string; consent: string }) {
-    return (await importArchive(userId, Buffer.from(base64, 'base64'), consent)).kind
+    const bytes = Buffer.from(base64, 'base64')
+    const onProgress = (share: number) => share >= 0.9 && process.send?.({ event: 'ready-to-move' })
+    return (await importArchive(userId, bytes, consent, onProgress)).kind
   },
   async spend({ key, hits }: { key: string; hits: number }) {
     const budget = { key, hits, windowMillis: 900_000 }
