@@ -68,7 +68,9 @@ async function ofSeveral(
 ): Promise<boolean> {
   const onKill = (soFar: ProcessFigures) => process.stderr.write(`${describeProcesses(soFar)}\n`)
   const url = server?.url ?? ''
-  const figures = await tortureProcesses({ sourceFile, server: url, processes, ratings, seed, onKill })
+  const figures = await tortureProcesses({
+    ...{ sourceFile, server: url, processes, ratings, countsAnswers: true, seed, onKill },
+  })
   process.stdout.write(`${describeProcesses(figures)}\n`)
   return isSound(figures) && figures.notShared.length === 0
 }

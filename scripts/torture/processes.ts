@@ -35,6 +35,8 @@ export interface ProcessesOptions {
   processes: number
   /** How many ratings are given. */
   ratings: number
+  /** Whether to use up the limit of answers in the end. */
+  countsAnswers: boolean
   /** Decides what is killed when, and which cards are rated. */
   seed: string
   onKill: (figures: ProcessFigures) => void
@@ -46,7 +48,7 @@ export interface ProcessesOptions {
  * across the processes.
  */
 export async function tortureProcesses(options: ProcessesOptions): Promise<ProcessFigures> {
-  const { sourceFile, server, processes, ratings, seed, onKill } = options
+  const { sourceFile, server, processes, ratings, countsAnswers, seed, onKill } = options
   const random = randomFrom(seed)
   const figures: ProcessFigures = {
     ...{ processes, kills: 0, ratings: 0, repeated: 0, notShared: [] },
@@ -82,7 +84,8 @@ export async function tortureProcesses(options: ProcessesOptions): Promise<Proce
     await working
     Object.assign(figures, await audit(database, clients))
     const urls = apps.map(({ url }) => url)
-    figures.notShared = await whatIsNotShared(urls, await signInLearner(database, proxy.url))
+    const learner = await signInLearner(database, proxy.url)
+    figures.notShared = await whatIsNotShared(urls, learner, countsAnswers)
     return figures
   } finally {
     await Promise.all(apps.map((app) => app.kill()))

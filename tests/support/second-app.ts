@@ -74,10 +74,13 @@ export async function killableApp(
   const url = `http://localhost:${port}`
   let app: ChildProcess | null = null
   let output = ''
-  function end(signal: 'SIGKILL' | 'SIGTERM') {
+  function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    // It was never started, or has ended by itself.
+    if (app === null || app.exitCode !== null || app.signalCode !== null)
+      return Promise.resolve(app?.exitCode ?? null)
     const { promise, resolve } = Promise.withResolvers<number | null>()
-    app?.once('exit', resolve)
-    if (app?.pid !== undefined) process.kill(-app.pid, signal)
+    app.once('exit', resolve)
+    if (app.pid !== undefined) process.kill(-app.pid, signal)
     return promise
   }
   return {
