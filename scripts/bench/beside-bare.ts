@@ -49,7 +49,7 @@ export class Ratings {
   }
 
   /** Posts a rating. */
-  async post(address: string, card: { id: string; itemId: string }, revision: number): Promise<Response> {
+  post(address: string, card: { id: string; itemId: string }, revision: number): Promise<Response> {
     const shown = { cardId: card.id, itemId: card.itemId, revision }
     const review = { key: randomUUID(), ...shown, rating: 3, durationMillis: 1_000, atMillis: Date.now() }
     return fetch(address, {

@@ -48,7 +48,10 @@ class AppProcess {
   private constructor(child: ChildProcess) {
     this.#child = child
     child.on('message', (message: Reply | { event: string }) => {
-      if ('event' in message) return this.#readyToMove.resolve()
+      if ('event' in message) {
+        this.#readyToMove.resolve()
+        return
+      }
       const { id, result, error } = message
       const call = this.#waiting.get(id)
       if (error === undefined) call?.resolve(result)

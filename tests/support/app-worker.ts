@@ -40,7 +40,9 @@ const calls = {
    */
   async importArchive({ userId, base64, consent }: { userId: string; base64: string; consent: string }) {
     const bytes = Buffer.from(base64, 'base64')
-    const onProgress = (share: number) => share >= 0.9 && process.send?.({ event: 'ready-to-move' })
+    const onProgress = (share: number) => {
+      if (share >= 0.9) process.send?.({ event: 'ready-to-move' })
+    }
     return (await importArchive(userId, bytes, consent, onProgress)).kind
   },
   async spend({ key, hits }: { key: string; hits: number }) {

@@ -42,7 +42,10 @@ function forward(
   response: http.ServerResponse,
   [target, ...others]: readonly string[],
 ): void {
-  if (target === undefined) return void response.writeHead(503).end()
+  if (target === undefined) {
+    response.writeHead(503).end()
+    return
+  }
   const { method, headers } = request
   const options = { method, headers: { ...headers, host: new URL(target).host } }
   const forwarded = http.request(`${target}${request.url ?? '/'}`, options, (reply) => {
