@@ -5,8 +5,10 @@ import { ArgumentError, readArguments, runCommand } from './run-command.ts'
 
 const suites: Record<string, () => Promise<{ suite: Suite }>> = {
   content: () => import('./bench/content.ts'),
+  journeys: () => import('./bench/journeys.ts'),
   progress: () => import('./bench/progress.ts'),
   sandbox: () => import('./bench/sandbox.ts'),
+  screens: () => import('./bench/screens.ts'),
   study: () => import('./bench/study.ts'),
 }
 
@@ -15,7 +17,7 @@ const help = `Usage: npm run bench -- [SUITE…] [--long] [--json]
 Runs benchmarks; each figure is the median of several rounds. Suites: ${Object.keys(suites).join(', ')}.
 A figure above its limit is marked, and the exit status is then 1. Nothing else should run at the same time.
 
-  --long   also what takes minutes to prepare: a learner with a million answers
+  --long   also what takes minutes to prepare: a learner with a million answers, and 10,000 others
   --json   one JSON object per line: suite, name, value, unit, must, aim, note
   --help   show this text
 `

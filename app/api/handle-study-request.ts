@@ -47,7 +47,7 @@ export async function handleStudyRequest<Body, Reply>(
     const learnerId = request.headers.get('x-learner')
     if (learnerId !== null && learnerId !== user.id) return refusal(409, 'Someone else is signed in.')
     const now = new Date()
-    if (!spendRequest(user.id, now)) {
+    if (!(await spendRequest(user.id, now))) {
       log.warn({ requestId: clientOf(request.headers).requestId, event: 'requests-refused', userId: user.id })
       return refusal(429, 'So many answers cannot be taken at once. They wait here.', { 'retry-after': '60' })
     }

@@ -1,6 +1,6 @@
-// `node scripts/bench/engine-process.ts CARDS` measures an answer with the next cards in the engine, for a learner with
-// this number of cards, next to the same two writes in raw SQLite. Prints one line of JSON, in milliseconds. It is a
-// process of its own because a process has one database.
+// `node scripts/bench/engine-process.ts CARDS [OTHERS]` measures an answer with the next cards in the engine, for a learner
+// with this number of cards, among others with two hundred answers each, next to the same two writes in raw SQLite. Prints
+// one line of JSON, in milliseconds. It is a process of its own because a process has one database.
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -9,12 +9,13 @@ import Database from 'better-sqlite3'
 import { newSchedule } from '#domain/schedule/schedule'
 import type { StudyCard } from '#domain/study/study-card'
 import { sampleFace } from '#tests/support/sample-face'
-import { fillDatabase, millisPerDay, now, today, userId } from './fill-database.ts'
+import { addOthers, fillDatabase, millisPerDay, now, today, userId } from './fill-database.ts'
 import { median, roundsOf } from './measure.ts'
 
 /** Six rounds stay within the daily limit. */
 const answersPerRound = 25
 const warmUp = 500
+const answersOfOthers = 200
 const yesterday = now.getTime() - millisPerDay
 
 /** Makes a learner with this number of cards, each rated once and a thirtieth of them due today, and with new lessons. */
@@ -67,11 +68,12 @@ function rawAnswers(file: string): () => Promise<unknown> {
   }
 }
 
-const cards = Number(process.argv[2])
+const [cards = 0, others = 0] = process.argv.slice(2).map(Number)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-engine-'))
 const file = path.join(folder, 'bench.db')
 try {
   fill(file, cards)
+  if (others > 0) addOthers(file, others, answersOfOthers)
   process.env['DATABASE_URL'] = `file:${file}`
   process.env['AUTH_SECRET'] ??= 'a secret for the bench, of enough characters'
   // On a busy machine, slow queries would be logged between the lines of the result.

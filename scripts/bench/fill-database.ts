@@ -49,7 +49,7 @@ export function fillDatabase(file: string, learner: Learner) {
     database.pragma(quick)
   database.transaction(() => {
     insertCards(database, learner)
-    withoutIndices(database, () => insertAnswers(database, learner))
+    withoutIndices(database, 'ReviewLog', () => insertAnswers(database, learner))
   })()
   database.close()
 }
@@ -119,13 +119,48 @@ function insertAnswers(database: Database.Database, { answers }: Learner) {
   }
 }
 
-/** Does some work while the log has neither indices nor triggers, and then makes them again. */
-function withoutIndices(database: Database.Database, work: () => void) {
+/**
+ * Adds learners who have done what the first one did with their first cards, an answer to each.
+ *
+ * @param answers of each learner
+ */
+export function addOthers(file: string, learners: number, answers: number) {
+  const database = new Database(file)
+  database.pragma('foreign_keys = OFF')
+  for (const quick of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000'])
+    database.pragma(quick)
+  database.exec(`CREATE TEMP TABLE other AS WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${learners})
+    SELECT 'learner ' || n AS userId, ' of ' || n AS suffix FROM n`)
+  const cards = Array.from({ length: answers }, (_, n) => `'card ${n}'`).join()
+  const ofCards = `WHERE row.userId = '${userId}' AND row.cardId IN (${cards})`
+  database.transaction(() => {
+    database.exec(`INSERT INTO User (id, email, passwordHash, role, createdAtMillis)
+      SELECT userId, userId || '@example.org', '', 'learner', 1 FROM other`)
+    copyRows(database, 'Settings', `WHERE row.userId = '${userId}'`)
+    for (const table of ['CardSchedule', 'ReviewLog'])
+      withoutIndices(database, table, () => copyRows(database, table, ofCards))
+  })()
+  database.close()
+}
+
+/** Copies rows of a table to each of the others. */
+function copyRows(database: Database.Database, table: string, condition: string) {
+  const columns = database.pragma(`table_info("${table}")`) as { name: string }[]
+  const own: Record<string, string> = { userId: 'other.userId', id: 'row.id || other.suffix' }
+  const values = columns.map(({ name }) => own[name] ?? `row."${name}"`)
+  const names = columns.map(({ name }) => `"${name}"`)
+  database.exec(
+    `INSERT INTO "${table}" (${names.join()}) SELECT ${values.join()} FROM other CROSS JOIN "${table}" AS row ${condition}`,
+  )
+}
+
+/** Does some work while a table has neither indices nor triggers, and then makes them again. */
+function withoutIndices(database: Database.Database, table: string, work: () => void) {
   const removed = database
-    .prepare<[], { type: string; name: string; sql: string }>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'ReviewLog' AND type IN ('index', 'trigger') AND sql IS NOT NULL`,
+    .prepare<[string], { type: string; name: string; sql: string }>(
+      `SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL`,
     )
-    .all()
+    .all(table)
   for (const { type, name } of removed) database.exec(`DROP ${type} "${name}"`)
   work()
   for (const { sql } of removed) database.exec(sql)

@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page } from 'playwright'
 import { z } from 'zod'
-import { SqliteDatabase } from '#server/database/sqlite-database'
 import { builtActions } from '#tests/support/app-routes'
-import { addLearner, sessionCookie, sessionToken, signIn } from '#tests/support/learner'
+import { addLearner, signIn } from '#tests/support/learner'
 import { callAction, FormFields, redirectOf } from '#tests/support/server-action'
-import { startApp, type AppProcess } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
 import { seedAnswers } from '../screens/seed-answers.ts'
-import { startBareApp, type BareApp } from './bare-app.ts'
+import { besideBareApp, Ratings, signedIn, type BenchSetup } from './beside-bare.ts'
 import { keyToPaintMillis } from './key-to-paint.ts'
 import { vitalsOf, type PageVitals } from './page-vitals.ts'
 import { median, type Measure, type Suite } from './measure.ts'
@@ -22,12 +19,6 @@ const requestsPerRound = 400
 const quizzesPerRound = 40
 /** Fewer than the app takes from one account at once. */
 const ratingsPerLearner = 1_000
-
-interface BenchSetup {
-  app: AppProcess
-  bare: BareApp
-  database: SqliteDatabase
-}
 
 /** A kind of request, and the process that answers it. */
 interface Load {
@@ -72,18 +63,18 @@ async function cpuPerRequest(
 const engineSchema = z.object({ engine: z.number(), raw: z.number() })
 
 /** Milliseconds of an answer with the next cards, and of the same two writes in raw SQLite. */
-function engineTimes(cards: number): z.infer<typeof engineSchema> {
+function engineTimes(cards: number, others = 0): z.infer<typeof engineSchema> {
   const script = path.join(import.meta.dirname, 'engine-process.ts')
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, String(cards)], {
-    encoding: 'utf8',
-  })
+  const run = [script, String(cards), String(others)]
+  const { stdout, stderr, status } = spawnSync(process.execPath, run, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The engine could not be measured: ${stderr}`)
   return engineSchema.parse(JSON.parse(stdout))
 }
 
-function inEngine(): Measure[] {
+function inEngine(isLong: boolean): Measure[] {
   const [small, large] = [engineTimes(10_000), engineTimes(100_000)]
   return [
+    ...(isLong ? [amongOthers(small.engine)] : []),
     {
       name: 'answer and next cards in the engine, durable ÷ raw SQLite',
       value: small.engine / small.raw,
@@ -103,62 +94,39 @@ function inEngine(): Measure[] {
   ]
 }
 
-/** A learner who has a card, and what their browser sends. */
-async function signedIn({ app, database }: BenchSetup) {
-  const userId = await addLearner(database, { newCardsPerDay: 40 })
-  const headers = {
-    cookie: `${sessionCookie}=${await sessionToken(database, userId)}`,
-    origin: app.url,
-    'content-type': 'application/json',
+function amongOthers(alone: number): Measure {
+  const { engine } = engineTimes(10_000, 10_000)
+  return {
+    name: 'the same beside 10,000 learners with 2 million answers ÷ alone',
+    value: engine / alone,
+    unit: '×',
+    must: 1.25,
+    note: `${engine.toFixed(2)} ms ÷ ${alone.toFixed(2)} ms`,
   }
+}
+
+async function ratingRequests(setup: BenchSetup): Promise<Measure> {
+  const { app, bare, database } = setup
   const card = await database.read((db) =>
     db.selectFrom('Card').select(['id', 'itemId']).executeTakeFirstOrThrow(),
   )
-  return { userId, headers, card }
-}
-
-const replySchema = z.object({
-  queue: z.object({ cards: z.array(z.object({ version: z.string() })) }),
-})
-
-async function ratingRequests(setup: BenchSetup): Promise<Measure> {
-  const { app, bare } = setup
-  let learner = await signedIn(setup)
+  const newLearner = async () => new Ratings((await signedIn(setup)).headers)
+  let learner = await newLearner()
   let revision = 0
-  let held: string[] = []
-  const post = (address: string) => {
-    const { headers, card } = learner
-    const review = {
-      key: randomUUID(),
-      cardId: card.id,
-      itemId: card.itemId,
-      revision,
-      rating: 3,
-      durationMillis: 1_000,
-      atMillis: Date.now(),
-    }
-    return fetch(address, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ lessonId: null, held, review }),
-    })
-  }
-  // Like the app in the browser, which names the cards that it holds: the response contains only the others.
   const rate = async () => {
     if (revision === ratingsPerLearner) {
-      learner = await signedIn(setup)
+      learner = await newLearner()
       revision = 0
-      held = []
     }
-    const response = await post(`${app.url}/api/reviews`)
+    const response = await learner.post(`${app.url}/api/reviews`, card, revision)
     if (!response.ok) return response
     revision += 1
-    held = replySchema.parse(await response.clone().json()).queue.cards.map(({ version }) => version)
+    await learner.take(response)
     return response
   }
   const { cost, baseline, ratio } = await cpuPerRequest(
     { pid: app.pid, send: rate },
-    { pid: bare.pid, send: () => post(`${bare.url}/bare`) },
+    { pid: bare.pid, send: () => learner.post(`${bare.url}/bare`, card, revision) },
   )
   return {
     name: 'rating request with the next cards: CPU ÷ bare route handler',
@@ -321,25 +289,19 @@ async function onSlowPhone({ app, bare, database }: BenchSetup, browser: Browser
 
 export const suite: Suite = {
   title: 'Study: what a session costs, beside a bare Next app of the same version',
-  async measure() {
-    const executablePath = ensureChromium()
-    const [app, bare] = [await startApp(), await startBareApp()]
-    const database = new SqliteDatabase(app.databaseFile)
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-    try {
-      const setup = { app, bare, database }
-      return [
-        await ratingRequests(setup),
-        ...inEngine(),
-        ...(await pageCosts(setup)),
-        await quizStarts(setup),
-        ...(await inBrowser(setup, browser)),
-        ...(await onSlowPhone(setup, browser)),
-      ]
-    } finally {
-      await browser.close()
-      await database.close()
-      await Promise.all([app.stop(), bare.stop()])
-    }
-  },
+  measure: (isLong) =>
+    besideBareApp(async (setup) => {
+      const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+      try {
+        return [
+          await ratingRequests(setup),
+          ...inEngine(isLong),
+          ...(await pageCosts(setup)),
+          await quizStarts(setup),
+          ...(await inBrowser(setup, browser)),
+        ]
+      } finally {
+        await browser.close()
+      }
+    }),
 }

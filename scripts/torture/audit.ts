@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { SqliteDatabase } from '#server/database/sqlite-database'
 import type { Database } from '#server/database/transaction'
 import { isRelatedKey } from '#server/study/make-related-card-due'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
+import { brokenReferences } from '#tests/support/broken-references'
 import type { Client } from './clients.ts'
 
 /** What was found wrong; all zero if nothing was. */
@@ -12,7 +14,7 @@ export interface Faults {
   doubled: number
   /** Schedules that the replay of their log does not give. */
   differing: number
-  /** Sentences of SQLite's own checks of the file. */
+  /** Sentences of SQLite's own check of the file, and kinds of references to rows that are not there. */
   corrupt: number
 }
 
@@ -40,10 +42,12 @@ async function keysOf(database: Database, userId: string): Promise<string[]> {
   return rows.map(({ key }) => key).filter((key) => !isRelatedKey(key) && !key.startsWith('reset/'))
 }
 
+/** PostgreSQL finds damage of its files by itself, when it reads them. */
 async function corruptions(database: Database): Promise<number> {
   return database.read(async (db) => {
-    const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
-    const keys = await sql`pragma foreign_key_check`.execute(db)
-    return integrity.rows.filter(({ integrity_check }) => integrity_check !== 'ok').length + keys.rows.length
+    const broken = await brokenReferences(db)
+    if (!(database instanceof SqliteDatabase)) return broken.length
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
+    return rows.filter(({ integrity_check }) => integrity_check !== 'ok').length + broken.length
   })
 }

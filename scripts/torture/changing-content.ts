@@ -12,16 +12,16 @@ const lessons = ['ash', 'birch', 'cedar', 'daisy']
  */
 export class ChangingContent {
   readonly #folder: string
-  readonly #databaseFile: string
+  readonly #databaseUrl: string
   #edition = 0
   #process: ChildProcess | null = null
   /** Syncs that were not killed. */
   finished = 0
   killed = 0
 
-  constructor(folder: string, databaseFile: string) {
+  constructor(folder: string, databaseUrl: string) {
     this.#folder = folder
-    this.#databaseFile = databaseFile
+    this.#databaseUrl = databaseUrl
     fs.cpSync(path.join(root, 'content'), folder, { recursive: true })
   }
 
@@ -61,7 +61,7 @@ export class ChangingContent {
   #spawn(): ChildProcess {
     return spawn(process.execPath, ['tests/support/sync-content.ts', this.#folder], {
       cwd: root,
-      env: { ...process.env, DATABASE_URL: `file:${this.#databaseFile}` },
+      env: { ...process.env, DATABASE_URL: this.#databaseUrl },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   }

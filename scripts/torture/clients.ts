@@ -42,7 +42,7 @@ async function refused(what: string, response: Response): Promise<Error> {
   return new Error(`${what} was answered with ${response.status}: ${(await response.text()).slice(0, 500)}`)
 }
 
-interface ShownCard {
+export interface ShownCard {
   cardId: string
   itemId: string
 }
@@ -51,7 +51,7 @@ const reviewReplySchema = z.object({ kind: z.enum(['recorded', 'repeated', 'stal
 
 /** A learner who rates random cards, as fast as the server answers. */
 export class RatingClient implements Client {
-  readonly acknowledged = new Set<string>()
+  readonly acknowledged: Set<string>
   /** Ratings that were stored although their first request had no answer. */
   repeated = 0
   readonly userId: string
@@ -61,8 +61,15 @@ export class RatingClient implements Client {
   readonly #revisions = new Map<string, number>()
   #review: { key: string; cardId: string } | null = null
 
-  constructor(login: Login, cards: readonly ShownCard[], random: () => number) {
+  /** @param acknowledged shared by the devices of one learner */
+  constructor(
+    login: Login,
+    cards: readonly ShownCard[],
+    random: () => number,
+    acknowledged = new Set<string>(),
+  ) {
     this.userId = login.userId
+    this.acknowledged = acknowledged
     this.#login = login
     this.#cards = cards
     this.#random = random

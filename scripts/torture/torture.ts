@@ -3,13 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { randomFrom } from '#domain/random/random-from'
-import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openDatabase } from '#server/database/open'
+import type { Database } from '#server/database/transaction'
 import { builtActions } from '#tests/support/app-routes'
-import { addLearner, sessionCookie, sessionToken } from '#tests/support/learner'
-import { secondApp, type SecondApp } from '#tests/support/second-app'
+import type { OwnApp } from '#tests/support/second-app'
 import { audit, type Faults } from './audit.ts'
 import { ChangingContent } from './changing-content.ts'
-import { QuizClient, RatingClient, type Client, type Login } from './clients.ts'
+import { QuizClient, RatingClient, type Client } from './clients.ts'
+import { cardsForAll, signInLearner } from './learners.ts'
 
 const raters = 4
 const quizTakers = 2
@@ -32,8 +33,8 @@ export interface Figures extends Faults {
 }
 
 export interface TortureOptions {
-  /** A database with content, of which a copy is used. */
-  sourceFile: string
+  /** An app that is not running, on a database with content. It is removed in the end. */
+  app: OwnApp
   kills: number
   /** Decides when the app is killed and which cards are rated. */
   seed: string
@@ -44,11 +45,10 @@ export interface TortureOptions {
  * Kills the app again and again while learners rate and take quizzes and content is synced, and after each restart
  * compares what it had confirmed with what it has stored.
  */
-export async function torture({ sourceFile, kills, seed, onKill }: TortureOptions): Promise<Figures> {
+export async function torture({ app, kills, seed, onKill }: TortureOptions): Promise<Figures> {
   const random = randomFrom(seed)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-torture-'))
-  const app = await secondApp(sourceFile)
-  const content = new ChangingContent(path.join(folder, 'content'), app.databaseFile)
+  const content = new ChangingContent(path.join(folder, 'content'), app.databaseUrl)
   const figures: Figures = {
     ...{
       kills: 0,
@@ -96,7 +96,7 @@ export async function torture({ sourceFile, kills, seed, onKill }: TortureOption
   } finally {
     await content.kill()
     await app.kill()
-    app.remove()
+    await app.remove()
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -109,8 +109,8 @@ function add(figures: Figures, faults: Faults): void {
 }
 
 /** Uses the database without keeping it open: after a kill, the app itself has to recover it. */
-async function withDatabase<T>(app: SecondApp, work: (database: SqliteDatabase) => Promise<T>): Promise<T> {
-  const database = new SqliteDatabase(app.databaseFile)
+async function withDatabase<T>(app: OwnApp, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase(app.databaseUrl)
   try {
     return await work(database)
   } finally {
@@ -119,25 +119,12 @@ async function withDatabase<T>(app: SecondApp, work: (database: SqliteDatabase) 
 }
 
 function newClients(
-  app: SecondApp,
+  app: OwnApp,
   random: () => number,
 ): Promise<{ rating: RatingClient[]; quiz: QuizClient[] }> {
   return withDatabase(app, async (database) => {
-    const cards = await database.read((db) =>
-      db
-        .selectFrom('Card')
-        .innerJoin('Lesson', 'Lesson.id', 'Card.lessonId')
-        .select(['Card.id as cardId', 'Card.itemId'])
-        .where('Card.retiredAtMillis', 'is', null)
-        // Nobody can answer the own cards of somebody else.
-        .where('Lesson.ownerId', 'is', null)
-        .orderBy('Card.id')
-        .execute(),
-    )
-    const login = async (): Promise<Login> => {
-      const userId = await addLearner(database)
-      return { url: app.url, userId, cookie: `${sessionCookie}=${await sessionToken(database, userId)}` }
-    }
+    const cards = await cardsForAll(database)
+    const login = () => signInLearner(database, app.url)
     const rating: RatingClient[] = []
     for (let n = 0; n < raters; n++) rating.push(new RatingClient(await login(), cards, random))
     const quiz: QuizClient[] = []

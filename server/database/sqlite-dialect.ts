@@ -9,7 +9,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import type { QueryListener, RowNumbering } from '#server/database/transaction'
+import type { AnswersAtOnce, QueryListener, RowNumbering } from '#server/database/transaction'
 
 const maxStatements = 500
 
@@ -18,24 +18,23 @@ const maxStatements = 500
  * does.
  */
 export class RetraceSqliteDialect extends SqliteDialect {
+  readonly #prepare: (sql: string) => SqliteStatement
+
   constructor(sqlite: Database.Database, onQuery: QueryListener) {
     const statements = new LRUCache<string, SqliteStatement>({ max: maxStatements })
-    super({
-      database: {
-        prepare: (sql) => {
-          const known = statements.get(sql)
-          if (known !== undefined) return known
-          const statement = statementOf(sqlite.prepare(sql), onQuery)
-          statements.set(sql, statement)
-          return statement
-        },
-        close: () => sqlite.close(),
-      },
-    })
+    const prepare = (sql: string) => {
+      const known = statements.get(sql)
+      if (known !== undefined) return known
+      const statement = statementOf(sqlite.prepare(sql), onQuery)
+      statements.set(sql, statement)
+      return statement
+    }
+    super({ database: { prepare, close: () => sqlite.close() } })
+    this.#prepare = prepare
   }
 
-  override createAdapter(): UnguardedAdapter {
-    return new UnguardedAdapter()
+  override createAdapter(): InProcessAdapter {
+    return new InProcessAdapter(this.#prepare)
   }
 
   override createQueryCompiler(): StablePlanCompiler {
@@ -43,9 +42,23 @@ export class RetraceSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Kysely need not guard the connection for each query, because a transaction has it for itself. */
-class UnguardedAdapter extends SqliteAdapter implements RowNumbering {
+class InProcessAdapter extends SqliteAdapter implements RowNumbering, AnswersAtOnce {
   readonly isInOrderOfCommits = true
+  readonly #prepare: (sql: string) => SqliteStatement
+
+  constructor(prepare: (sql: string) => SqliteStatement) {
+    super()
+    this.#prepare = prepare
+  }
+
+  rowsOf({ sql, parameters }: CompiledQuery): unknown[] {
+    const statement = this.#prepare(sql)
+    if (statement.reader) return statement.all(parameters)
+    statement.run(parameters)
+    return []
+  }
+
+  /** Kysely need not guard the connection for each query, because a transaction has it for itself. */
 
   override get supportsMultipleConnections(): boolean {
     return true

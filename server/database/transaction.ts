@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { DB } from '#prisma/database'
 
 /** Typed queries inside a transaction of a {@link Database}. */
@@ -91,6 +91,20 @@ export const isConstraintError = (error: unknown): boolean =>
   'code' in error &&
   // SQLite names its codes; those of PostgreSQL are numbers of which the first two say the class.
   /^(?:SQLITE_CONSTRAINT|23\w{3}$)/.test(String(error.code))
+
+/** A database within this process, which answers a query at once. */
+export interface AnswersAtOnce {
+  rowsOf: (query: CompiledQuery) => unknown[]
+}
+
+/**
+ * How the database of a transaction answers at once, see {@link AnswersAtOnce}; its dialect says it. Undefined if it is
+ * elsewhere, or if plugins have to see each query.
+ */
+export function answersAtOnce(db: Transaction): AnswersAtOnce | undefined {
+  const { adapter, plugins } = db.getExecutor()
+  return plugins.length === 0 && 'rowsOf' in adapter ? (adapter as AnswersAtOnce & typeof adapter) : undefined
+}
 
 /** How rows of the log are numbered, which decides how one sees what is new in it. */
 export interface RowNumbering {

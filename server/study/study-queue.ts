@@ -16,10 +16,10 @@ import {
   anyNewCard,
   buriedCard,
   cardsAskedFirst,
+  countDueAfter,
   countDueCards,
   dueCards,
   learnerScope,
-  firstDueCards,
   maxChoice,
   learningCards,
   newCards,
@@ -269,13 +269,30 @@ const cardIdsSchema = z.array(z.string())
  */
 async function waitingDue(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
   const max = left + 1
-  const first = await firstDueCards.all(db, { ...learner, max })
-  const [found] = first
-  if (found === undefined) return { graded: 0, selfGraded: [], first: [] }
-  const selfGraded = cardIdsSchema.parse(JSON.parse(found.selfGraded ?? '[]'))
-  const isCut = found.all === max && selfGraded.length > 0
-  const graded = isCut ? (await countDueCards.first(db, { ...learner, max }))?.count : found.graded
+  const first = await dueCards.all(db, { ...learner, admitted: null, max: Math.min(max, maxChoice) })
+  const rest = await dueAfter(db, learner, first, max)
+  const selfGraded = [
+    ...first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId),
+    ...rest.selfGraded,
+  ]
+  const all = first.length + rest.all
+  const isCut = all === max && selfGraded.length > 0
+  const graded = isCut ? (await countDueCards.first(db, { ...learner, max }))?.count : all - selfGraded.length
   return { graded: graded ?? 0, selfGraded, first }
+}
+
+/** What is due after the first cards, which are read with all that a queue needs; the others are only counted. */
+async function dueAfter(
+  db: Transaction,
+  learner: LearnerScope,
+  first: readonly QueuedRow[],
+  max: number,
+): Promise<{ all: number; selfGraded: string[] }> {
+  const last = first.at(-1)
+  if (last === undefined || first.length < maxChoice || max <= maxChoice) return { all: 0, selfGraded: [] }
+  const after = { afterDay: last.dueDay ?? 0, afterId: last.cardId, max: max - maxChoice }
+  const found = await countDueAfter.first(db, { ...learner, ...after })
+  return { all: found?.all ?? 0, selfGraded: cardIdsSchema.parse(JSON.parse(found?.selfGraded ?? '[]')) }
 }
 
 /** The new cards. */

@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import {
@@ -14,32 +11,8 @@ import {
 } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, logOf, signIn } from '#tests/support/learner'
+import { startProxy, type Proxy } from '#tests/support/proxy'
 import { secondApp, type SecondApp } from '#tests/support/second-app'
-
-/** A proxy that forwards to an app under the app's own name and says nothing of itself, as nginx does by default. */
-async function startProxy() {
-  let target = ''
-  const server = http.createServer((request, response) => {
-    const { method, headers } = request
-    const options = { method, headers: { ...headers, host: new URL(target).host } }
-    const forwarded = http.request(`${target}${request.url ?? '/'}`, options, (reply) => {
-      response.writeHead(reply.statusCode ?? 502, reply.headers)
-      reply.pipe(response)
-    })
-    forwarded.on('error', () => response.destroy())
-    request.pipe(forwarded)
-  })
-  server.listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://localhost:${port}`,
-    forwardTo: (url: string) => (target = url),
-    close: () => server.close().closeAllConnections(),
-  }
-}
-
-type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 useBrowser()
 let configured: Proxy

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { database } from '#server/database/database'
 import { checkHealth } from '#server/health'
-import { databaseFileOf } from '#server/settings'
-import { takeWriteLock } from '#tests/support/write-lock'
+import { databaseUrl } from '#server/settings'
+import { takeWriteLockOf } from '#tests/support/write-lock'
 
 const minute = 60_000
 const noon = Date.UTC(2026, 10, 29, 12)
@@ -31,7 +31,7 @@ describe('the health of the app', () => {
   })
 
   test('is bad while nothing can be written, though everything can be read', async () => {
-    const lock = await takeWriteLock(databaseFileOf())
+    const lock = await takeWriteLockOf(databaseUrl())
     expect(await at(4)).toMatchObject({ ok: false, checks: { database: false, content: true } })
     await lock.release()
     expect((await at(5)).ok).toBe(true)

@@ -1,9 +1,12 @@
 // Does what it is told with the database of DATABASE_URL, as one of several processes of the app.
+import { changeLearningSettings } from '#server/account/learning-settings'
 import { accountOf, endSession } from '#server/account/open-sessions'
+import { importArchive } from '#server/archive/import-archive'
 import { database } from '#server/database/database'
 import { spend } from '#server/rate-limit'
 import { answerRecord } from '#server/study/answer-record'
 import { recordReview } from '#server/study/record-review'
+import { spendRequest } from '#server/study/request-budget'
 
 const now = () => new Date()
 
@@ -21,6 +24,26 @@ const calls = {
       ...times,
     }
     return (await recordReview(userId, input, now())).kind
+  },
+  /** How many requests of a learner, one after the other, are let through. */
+  async spendRequests({ userId, requests }: { userId: string; requests: number }) {
+    let passed = 0
+    for (let n = 0; n < requests; n++) if (await spendRequest(userId, now())) passed += 1
+    return passed
+  },
+  saveSettings: ({ userId, form }: { userId: string; form: unknown }) =>
+    changeLearningSettings(userId, form, now()),
+  /**
+   * Says when all is ready to be moved.
+   *
+   * @param base64 the archive
+   */
+  async importArchive({ userId, base64, consent }: { userId: string; base64: string; consent: string }) {
+    const bytes = Buffer.from(base64, 'base64')
+    const onProgress = (share: number) => {
+      if (share >= 0.9) process.send?.({ event: 'ready-to-move' })
+    }
+    return (await importArchive(userId, bytes, consent, onProgress)).kind
   },
   async spend({ key, hits }: { key: string; hits: number }) {
     const budget = { key, hits, windowMillis: 900_000 }

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import pg from 'pg'
+import { lockSpace } from '#server/database/postgresql/locks'
+import { databaseFileOf, isPostgresql } from '#server/settings'
 
-/** SQLite's write lock, held by another process. */
+/** What keeps everybody else from writing. */
 export interface WriteLock {
   release: () => Promise<void>
 }
@@ -19,4 +22,13 @@ export async function takeWriteLock(databaseFile: string): Promise<WriteLock> {
       await gone
     },
   }
+}
+
+/** The same of the database at a URL, which may be one of PostgreSQL. */
+export async function takeWriteLockOf(url: string): Promise<WriteLock> {
+  if (!isPostgresql(url)) return takeWriteLock(databaseFileOf(url))
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockSpace.all}, 0)`)
+  return { release: () => client.end() }
 }

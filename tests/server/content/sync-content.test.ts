@@ -15,6 +15,7 @@ import { lessonBuilder } from '#server/content/lesson-builder'
 import type { LessonBuilder } from '#server/content/lesson-builder'
 import { syncContent } from '#server/content/sync-content'
 import { database } from '#server/database/database'
+import { databaseUrl, isPostgresql } from '#server/settings'
 import { listLessons, readLesson } from '#server/lessons/read-lesson'
 import { beginLesson } from '#tests/support/begin-lesson'
 import { eventsOfCard } from '#server/study/events-of-card'
@@ -509,7 +510,8 @@ test('a real lesson that is edited, reordered, renumbered and moved keeps what w
   expect(learned.filter(({ cardId }) => !currentIds.has(cardId))).toEqual([])
 })
 
-test('siblings, and what can be graded, are stored with the cards, as migrations find them in older databases', async () => {
+/** Syncs a lesson of two cards about a term and three about programs. */
+async function syncSiblings() {
   const option = (misconception: string | null) => ({
     ...{ text: misconception ?? 'key', correct: misconception === null, misconception },
     ...{ feedback: '', runHash: null, partsAt: null },
@@ -554,8 +556,12 @@ test('siblings, and what can be graded, are stored with the cards, as migrations
         .where('gradable', '=', false)
         .execute(),
     }))
-  const synced = await stored()
-  expect(synced).toEqual({
+  return { term, stored }
+}
+
+test('siblings, and what can be graded, are stored with the cards', async () => {
+  const { term, stored } = await syncSiblings()
+  expect(await stored()).toEqual({
     groups: [
       { cardId: 'c/program/one/behaviour', groupId: 'c/belief/M01' },
       { cardId: 'c/program/one/behaviour', groupId: 'c/belief/M02' },
@@ -565,7 +571,16 @@ test('siblings, and what can be graded, are stored with the cards, as migrations
     ],
     selfGraded: [{ id: 'c/task/term-to-meaning' }],
   })
+  // A card that is gone holds no sibling back.
+  write('c/1-lesson.md', 'other text')
+  await sync(sampleBuild('c/lesson', [term], { file: 'c/1-lesson.md' }))
+  expect((await stored()).groups).toEqual([{ cardId: 'c/task/meaning-to-term', groupId: 'c/task' }])
+})
 
+// There are no PostgreSQL databases from before these migrations.
+test.skipIf(isPostgresql(databaseUrl()))('migrations find the same siblings in older databases', async () => {
+  const { stored } = await syncSiblings()
+  const synced = await stored()
   await database.write(async (db) => {
     await db.deleteFrom('CardGroup').execute()
     await db.updateTable('Card').set({ gradable: true }).execute()
@@ -581,10 +596,6 @@ test('siblings, and what can be graded, are stored with the cards, as migrations
     }
   })
   expect(await stored()).toEqual(synced)
-  // A card that is gone holds no sibling back.
-  write('c/1-lesson.md', 'other text')
-  await sync(sampleBuild('c/lesson', [term], { file: 'c/1-lesson.md' }))
-  expect((await stored()).groups).toEqual([{ cardId: 'c/task/meaning-to-term', groupId: 'c/task' }])
 })
 
 test('a folder that is suddenly empty retires nothing, names what it would retire, and does so when confirmed', async () => {

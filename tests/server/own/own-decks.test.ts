@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readStoredContent } from '#server/content/stored-content'
 import { readContentRevision } from '#server/content/content-revision'
@@ -11,6 +10,7 @@ import { flagItem } from '#server/cards/flag-item'
 import { listCards } from '#server/cards/list-cards'
 import { readCard } from '#server/cards/read-card'
 import { database } from '#server/database/database'
+import { isConstraintError, type Transaction } from '#server/database/transaction'
 import { lessonsToExport } from '#server/exchange/lessons-to-export'
 import { beginCards } from '#server/lessons/begin-cards'
 import { listLessons, readLesson } from '#server/lessons/read-lesson'
@@ -29,6 +29,7 @@ import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { changeCard } from '#server/study/change-card'
 import { recordReview, UnknownCardError } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
+import { brokenReferences } from '#tests/support/broken-references'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
 
 const now = new Date('2026-11-30T08:00:00Z')
@@ -302,22 +303,18 @@ describe('for everybody else, authors included', () => {
     const visit = { userId: other, lessonId, firstAtMillis: 0, lastAtMillis: 0 }
     const question = { id: `q-${number}`, lessonId, cardId, itemId: await itemOf(cardId), position: 0 }
     const refused = [
-      database.write((db) => db.insertInto('LessonVisit').values(visit).execute()),
-      database.write((db) =>
+      (db: Transaction) => db.insertInto('LessonVisit').values(visit).execute(),
+      (db: Transaction) =>
         db.insertInto('CardSchedule').values({ userId: other, cardId, state: 'New' }).execute(),
-      ),
-      database.write((db) => db.insertInto('Question').values(question).execute()),
-      database.write((db) =>
+      (db: Transaction) => db.insertInto('Question').values(question).execute(),
+      (db: Transaction) =>
         db.updateTable('Lesson').set({ ownerId: null }).where('id', '=', lessonId).execute(),
-      ),
-      database.write((db) =>
+      (db: Transaction) =>
         db.updateTable('Lesson').set({ ownerId: other }).where('id', '=', lessonId).execute(),
-      ),
-      database.write((db) =>
+      (db: Transaction) =>
         db.updateTable('Course').set({ ownerId: null }).where('id', '=', `~${owner}`).execute(),
-      ),
     ]
-    for (const write of refused) await expect(write).rejects.toThrow(/SQLITE_CONSTRAINT|owner|private/u)
+    for (const write of refused) await expect(database.write(write)).rejects.toSatisfy(isConstraintError)
   })
 })
 
@@ -343,7 +340,7 @@ test('an account that is deleted takes its decks along, and nothing of anybody e
     cards: await db.selectFrom('Card').select('id').where('id', '=', cardId).execute(),
     items: await db.selectFrom('Item').select('id').where('cardId', '=', cardId).execute(),
     tags: await db.selectFrom('CardTag').selectAll().where('cardId', '=', cardId).execute(),
-    broken: await sql`pragma foreign_key_check`.execute(db).then(({ rows }) => rows),
+    broken: await brokenReferences(db),
   }))
   expect(left).toEqual({ courses: [{ id: `~${other}` }], cards: [], items: [], tags: [], broken: [] })
   expect(await readDeck(other, kept, null, 1)).toMatchObject({ total: 1 })
