@@ -20,7 +20,7 @@ import sys
 import threading
 import types
 
-from _retrace import loaded_modules, state
+from _retrace import loaded_modules, rounding, state
 
 _native_getsizeof, _native_setlocale, _native_dir = sys.getsizeof, _locale.setlocale, builtins.dir
 _native_traced_memory, _native_traces = _tracemalloc.get_traced_memory, _tracemalloc._get_traces
@@ -46,6 +46,8 @@ class Machine:
     processors = 1
     # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
     has_other_files = False
+    # How many functions of the interpreter's own run below the program.
+    depth_below = 0
     # Whether the program writes to a terminal and how many columns and lines that has; and where temporary files are.
     has_terminal, columns, lines, temporary = False, None, None, "/tmp"
     # Files in its own folder, and in that for temporary ones, which a program finds when it starts.
@@ -79,6 +81,7 @@ class OtherMachine(Machine):
     processors = 12
     has_terminal, columns, lines, temporary = True, "117", "43", "/var/folders/tmp"
     has_other_files = True
+    depth_below = 1
     names_of_others = ("Untitled.ipynb",)
 
     def memory(self, number):
@@ -269,6 +272,7 @@ def settle(machine):
         sys.version_info, sys.hexversion = _LATER, 0x030F01F0
         sys.version = f"3.15.1 {sys.version.partition(' ')[2]}"
         builtins.dir = _dir
+        rounding.round_otherwise()
         gc.set_threshold(_OBJECTS_TO_COLLECT, *gc.get_threshold()[1:])
         sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
         # Before the holes in the memory are filled, because making classes leaves some.

@@ -27,7 +27,7 @@ _native_open = io.open
 _native = {
     name: getattr(os, name)
     for name in (
-        "access", "chmod", "listdir", "lstat", "mkdir", "open", "remove", "rename", "rmdir", "scandir", "stat", "utime",
+        "access", "chmod", "listdir", "lstat", "mkdir", "open", "readlink", "remove", "rename", "rmdir", "scandir", "stat", "utime",
     )
 }  # fmt: skip
 
@@ -230,6 +230,11 @@ def _rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     return _tree().move(before, after, os.fspath(src), os.fspath(dst))
 
 
+def _readlink(tree, place, path, *, dir_fd=None):
+    tree.find(place, path)
+    raise OSError(22, "Invalid argument", path)
+
+
 def _names_in(tree, place, path):
     # Natively, their order is that of the file system.
     return state.current.machine.in_its_order(tree.names_in(place, path))
@@ -325,6 +330,7 @@ def install():
         "chmod": _on_place("chmod", _chmod),
         "utime": _on_place("utime", _utime),
         "access": _on_place("access", _access),
+        "readlink": _on_place("readlink", _readlink),
         "rename": _rename,
         "listdir": _listdir,
         "scandir": _scandir,
