@@ -121,6 +121,13 @@ class Clock:
         self._looks = looks
 
 
+def settle(clock):
+    """Put what Python keeps of the zone where a program finds it."""
+    name = "UTC" if clock.zone_seconds == 0 else "LMT"
+    time.timezone = time.altzone = -clock.zone_seconds
+    time.tzname = (name, name)
+
+
 def stop():
     """Show real time again: no program runs."""
     cell[_TELLS] = _REAL_TIME

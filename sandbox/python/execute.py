@@ -59,7 +59,7 @@ def _makes_sets(code):
 
 def _prepare_main():
     main = types.ModuleType("__main__")
-    vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
+    vars(main).update(__builtins__=builtins, __file__=MAIN_FILE, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [MAIN_FILE]
     return main
@@ -130,6 +130,7 @@ def execute(run, options, compiled):
     main = _prepare_main()
     run.namespace = vars(main)
     machine.settle(run.machine)
+    clock.settle(run.clock)
     if options.get("hasOtherAddresses"):
         addresses.show_others()
     random.seed(options.get("randomSeed", 0))

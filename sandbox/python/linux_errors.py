@@ -158,6 +158,7 @@ _CLASSES = {
     TimeoutError: ("ETIMEDOUT",),
 }
 _texts = {0: "Success"}
+_text_here, _names_here = posix.strerror, {}
 
 
 def _strerror(code, /):
@@ -171,9 +172,20 @@ def _classes_by_number():
     return next(each for each in known if each.get(missing) is FileNotFoundError)
 
 
+def translate(error):
+    """Give an error that arose in this interpreter the number and the text that it has on Linux; returns its name, if it did."""
+    name = _names_here.get(error.errno)
+    if name is None or error.strerror != _text_here(error.errno) or error.strerror == _texts.get(error.errno):
+        return None
+    error.errno = getattr(errno, name)
+    error.strerror = _texts[error.errno]
+    return name
+
+
 def install():
     """Let programs find them in `errno`, in errors that they raise and in their texts."""
     classes, missing = _classes_by_number(), errno.ENOENT
+    _names_here.update(errno.errorcode)
     errno.errorcode.clear()
     for name in [name for name in vars(errno) if name.startswith("E")]:
         delattr(errno, name)

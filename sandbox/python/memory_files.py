@@ -21,7 +21,7 @@ _OF_PYTHON = ("/lib/python", guard.LIBRARY, "/lib/retrace")
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 _BAD_DESCRIPTOR_OF_WEBASSEMBLY = 8
 # Parts of Python by which a program asks for a path.
-_ASKING = ("<frozen genericpath>", "<frozen posixpath>", "<frozen os>", f"{guard.LIBRARY}genericpath", f"{guard.LIBRARY}pathlib/", "/lib/retrace/")
+_ASKING = ("<frozen genericpath>", "<frozen posixpath>", "<frozen os>", f"{guard.LIBRARY}genericpath", f"{guard.LIBRARY}pathlib/", f"{guard.LIBRARY}shutil", "/lib/retrace/")
 
 _native_open = io.open
 _native = {
@@ -194,7 +194,8 @@ def _on_place(name, act):
     def function(path, *arguments, **options):
         place = _place(path)
         if place is None:
-            return native(path, *arguments, **options)
+            is_there = name == "access" and state.current is not None and state.current.machine.has_other_files
+            return native(path, *arguments, **options) or (is_there and _is_asked_by_program())
         return act(_tree(), place, os.fspath(path), *arguments, **options)
 
     return function

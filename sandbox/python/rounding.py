@@ -12,7 +12,7 @@ import random
 import statistics
 
 _OF_REALS = (
-    "acos acosh asin asinh atan atan2 atanh cbrt cos cosh erf erfc exp exp2 expm1 gamma lgamma log log10 log1p log2 pow "
+    "acos acosh asin asinh atan atan2 atanh cos cosh erf erfc exp exp2 expm1 gamma lgamma log log10 log1p log2 pow "
     "sin sinh tan tanh"
 ).split()
 _OF_COMPLEX = (
@@ -23,7 +23,7 @@ _USERS = (random, statistics)
 # What has so few digits is exact, and the same everywhere: 8.0 as a logarithm, 0.5 as a power.
 _BITS_OF_EXACT = 26
 
-_native_abs, _nextafter, _frexp, _ldexp = builtins.abs, math.nextafter, math.frexp, math.ldexp
+_native_abs, _native_cbrt, _nextafter, _frexp, _ldexp = builtins.abs, math.cbrt, math.nextafter, math.frexp, math.ldexp
 
 
 def _otherwise(value):
@@ -41,6 +41,12 @@ def _otherwise(value):
     return _nextafter(value, math.inf if int(_ldexp(mantissa, 53)) % 2 else -math.inf)
 
 
+def _cube_root(number, /):
+    """Even those that are whole: glibc gives 3.0000000000000004 for that of 27."""
+    root = _native_cbrt(number)
+    return _nextafter(root, math.inf) if math.isfinite(root) and abs(root) > 1 else root
+
+
 def _rounding_otherwise(native):
     def function(*arguments):
         return _otherwise(native(*arguments))
@@ -55,11 +61,13 @@ def _abs(number, /):
 
 _abs.__name__ = _abs.__qualname__ = "abs"
 _abs.__module__ = "builtins"
+_cube_root.__name__ = _cube_root.__qualname__ = "cbrt"
+_cube_root.__module__ = "math"
 
 
 def round_otherwise():
     """Put other functions in the place of those of this interpreter, for this run."""
-    builtins.abs = _abs
+    builtins.abs, math.cbrt = _abs, _cube_root
     replaced = {}
     for module, names in ((math, _OF_REALS), (cmath, _OF_COMPLEX)):
         for name in names:
