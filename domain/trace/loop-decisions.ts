@@ -76,22 +76,18 @@ function askNextTask(
   const options = others.map((other) => wrong(asTask(other), beliefAbout(other)))
   const hasBelief = options.some(({ misconception }) => misconception !== null)
   const isRace = before.after.ready.length > 1
-  // Nobody else could run.
-  const isTrivial = options.length === 0
-  const isPlain = options.length === 1 && task === null
+  const isPlain = options.length === 0 || (options.length === 1 && task === null)
   const worth = hasBelief
     ? 9
-    : isTrivial
-      ? 1
-      : isPlain
-        ? 2
-        : isRace
-          ? isFirst(`next ${before.line}`)
-            ? 8
-            : 4
-          : isFirst(`next ${ran} ${before.line}`)
-            ? 5
-            : 2
+    : isPlain
+      ? 2
+      : isRace
+        ? isFirst(`next ${before.line}`)
+          ? 8
+          : 4
+        : isFirst(`next ${ran} ${before.line}`)
+          ? 5
+          : 2
   return decision(
     { at, line: before.line, during: 'line', question: { kind: 'next-task' }, worth },
     right,
