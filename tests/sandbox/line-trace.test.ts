@@ -224,8 +224,8 @@ it('calls the body of a class so, and keeps its variables in a comprehension tha
             pass
   `)
   const sentences = told(story).flat()
-  expect(sentences).toContain('\`class Box\` begins.')
-  expect(sentences.filter((sentence) => /is gone|another object|\`_\`/u.test(sentence))).toEqual([])
+  expect(sentences).toContain('`class Box` begins.')
+  expect(sentences.filter((sentence) => /is gone|another object|`_`/u.test(sentence))).toEqual([])
 })
 
 it('does not say of a function that is over that it prints', async () => {
@@ -235,7 +235,7 @@ it('does not say of a function that is over that it prints', async () => {
 
     print(double(4))
   `)
-  expect(told(story).at(-1)).toEqual(['\`double\` returns \`8\`.', 'Then \`8\` is printed.'])
+  expect(told(story).at(-1)).toEqual(['`double` returns `8`.', 'Then `8` is printed.'])
 })
 
 it('records nothing of programs with an event loop or with threads', async () => {
