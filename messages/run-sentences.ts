@@ -168,6 +168,8 @@ function goesOn(fact: FactOf<'task-goes-on'>, names: RunNames): string {
   if (thrown !== null) {
     return names.text.goesOn.error({ ...at, error: errorCode(thrown), ...whatWentWrong(fact, names) })
   }
+  const isTimeUp = cause.kind === 'timer' && after.kind === 'tasks' && after.call === 'wait'
+  if (isTimeUp) return names.text.goesOn.timeUp({ ...at, call: callOrGroup(after.call) })
   return cause.kind === 'cancelled'
     ? names.text.goesOn.cancelled(at)
     : sayByKind(overBecause, after, at, names)
@@ -230,6 +232,7 @@ function wokenByAsyncio(
   if (byTimer) return text.byTimer({ who })
   if (wait?.kind === 'tasks') {
     const call = callOrGroup(wait.call)
+    if (wait.tasks.length === 0) return text.byArrival({ call, who })
     if (allEnded) return text.byAll({ call, who })
     return failed === null
       ? text.byEnough({ call, who })

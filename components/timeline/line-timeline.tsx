@@ -69,7 +69,10 @@ export function LineTimeline({
           {believed === null ? null : <BelievedOutput run={believed} />}
         </div>
         <div className="grid min-w-0 content-start gap-4">
-          <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
+          <div
+            className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3 *:max-w-prose"
+            aria-live="polite"
+          >
             {sentencesOf(text, locale, told).map((sentence, i) => (
               <p key={i}>
                 <RichText text={sentence} />

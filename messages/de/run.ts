@@ -23,7 +23,7 @@ export default {
   },
   calledOff: {
     sleep: 'Der Schlaf bis {when} wird abgesagt.',
-    timeout: 'Die Zeitgrenze von {when} wird abgesagt.',
+    timeout: 'Die Zeitgrenze bei {when} wird abgesagt.',
     callback: 'Der Aufruf von {call} bei {when} wird abgesagt.',
   },
 
@@ -66,6 +66,7 @@ export default {
     'Queue.join': 'bis alles, was in die Queue kam, als erledigt markiert ist',
     as_completed: 'bis der nächste der Tasks fertig ist',
     to_thread: 'bis die Funktion im anderen Thread zurückgekehrt ist',
+    'loop.run_in_executor': 'bis die Funktion im anderen Thread zurückgekehrt ist',
     wait_for: 'bis fertig ist, worauf er wartet, oder die Zeitgrenze abläuft',
     shield: 'bis der geschützte Task fertig ist',
     wait: 'bis die Tasks fertig sind oder die Zeitgrenze abläuft',
@@ -110,6 +111,8 @@ export default {
     call: '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Das Warten in {call} ist vorbei.',
     future:
       '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Das Future, auf das er gewartet hat, hat ein Ergebnis.',
+    timeUp:
+      '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Die Zeitgrenze von {call} ist abgelaufen.',
     error:
       '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: {cause, select, limit {Seine Zeitgrenze ist abgelaufen, also wird dort {error} ausgelöst.} stopped {Er soll aufhören, also wird dort {error} ausgelöst.} failed {{of} ist fehlgeschlagen, also wird dort {error} ausgelöst.} cancelled {{of} wurde abgebrochen, also wird dort {error} ausgelöst.} other {Dort wird {error} ausgelöst.}}',
   },
@@ -151,7 +154,7 @@ export default {
     plain: '{who} ist bereit.',
   },
   timeLimit:
-    '{line, select, none {asyncio} other {Zeile {line}}} setzt{task, select, none {} other { für {task}}} eine Zeitgrenze: {when}.',
+    '{line, select, none {asyncio} other {Zeile {line}}} setzt{task, select, none {} other { für {task}}} eine Zeitgrenze, bis {when}.',
   callLater: '{line, select, none {asyncio} other {Zeile {line}}} lässt {call} bei {when} aufrufen.',
   cancel: {
     byTimeLimit: '{who} soll aufhören{consequence}',

@@ -24,7 +24,7 @@ export default {
   },
   calledOff: {
     sleep: 'The sleep until {when} is called off.',
-    timeout: 'The time limit of {when} is called off.',
+    timeout: 'The time limit at {when} is called off.',
     callback: 'The call of {call} at {when} is called off.',
   },
 
@@ -68,6 +68,7 @@ export default {
     'Queue.join': 'until all that was put into the queue is marked as done',
     as_completed: 'until the next of the tasks is finished',
     to_thread: 'until the function in the other thread has returned',
+    'loop.run_in_executor': 'until the function in the other thread has returned',
     wait_for: 'until what it waits for is finished, or its time limit is up',
     shield: 'until the shielded task is finished',
     wait: 'until the tasks are finished, or the time limit is up',
@@ -113,6 +114,7 @@ export default {
     call: '{task} goes on{line, select, none {} other { in line {line}}}: the wait in {call} is over.',
     future:
       '{task} goes on{line, select, none {} other { in line {line}}}: the future that it awaited has a result.',
+    timeUp: '{task} goes on{line, select, none {} other { in line {line}}}: the time limit of {call} is up.',
     error:
       '{task} goes on{line, select, none {} other { in line {line}}}: {cause, select, limit {its time limit is up, so } stopped {it was asked to stop, so } failed {{of} failed, so } cancelled {{of} was cancelled, so } other {}}{error} is raised there.',
   },
@@ -153,7 +155,7 @@ export default {
     plain: '{who} is ready.',
   },
   timeLimit:
-    '{line, select, none {asyncio} other {Line {line}}} sets a time limit{task, select, none {} other { for {task}}}: {when}.',
+    '{line, select, none {asyncio} other {Line {line}}} sets a time limit{task, select, none {} other { for {task}}}, until {when}.',
   callLater: '{line, select, none {asyncio} other {Line {line}}} asks for {call} to be called at {when}.',
   cancel: {
     byTimeLimit: '{who} is asked to stop{consequence}',
