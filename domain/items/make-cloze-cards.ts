@@ -115,6 +115,7 @@ export function makeClozeCards(
         ),
       )
     if (card !== null) drafts.cards.push(card)
+    drafts.cards.push(...clozesOnYears(concept, card))
   }
   for (const statement of statements.filter(isFact)) {
     const card = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
@@ -126,6 +127,17 @@ export function makeClozeCards(
     if (card !== null) drafts.cards.push(card)
   }
   return drafts
+
+  /** One cloze for each year in a definition, but for the one that is asked already: when it began, and when it ended. */
+  function clozesOnYears(concept: LessonConcept, asked: GeneratedCard | null): GeneratedCard[] {
+    const years = [...new Set(yearsOf(concept))].filter((year) => year !== asked?.answer)
+    return years.flatMap((year) => {
+      const card = clozeOnDefinition(concept, (text) =>
+        occurrencesOf(year, text).length === 1 ? blankKeyWord(text, [year], words, () => true) : null,
+      )
+      return card === null ? [] : [{ ...card, id: `${card.id}-${year}` }]
+    })
+  }
 
   /** Whether a sentence has key words and states something that is not asked yet. */
   function isFact({ text, keyWords }: Statement): boolean {
