@@ -299,6 +299,7 @@ export const suite: Suite = {
           ...(await pageCosts(setup)),
           await quizStarts(setup),
           ...(await inBrowser(setup, browser)),
+          ...(await onSlowPhone(setup, browser)),
         ]
       } finally {
         await browser.close()
