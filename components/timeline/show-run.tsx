@@ -165,7 +165,7 @@ export function OpenRun({
         {state.kind === 'failed' ? <p className="text-bad">{text.failures[state.reason]}</p> : null}
       </div>
       {state.kind === 'open' ? (
-        <div className={isInMiddle ? 'beyond-column' : 'min-w-0'}>
+        <div className={isInMiddle ? 'beyond-column lg:panel lg:p-6' : 'min-w-0'}>
           <Suspense fallback={waiting}>
             <ProgramLanguage value={language}>
               <RunOrTracing run={state.pair.run} runHash={runHash}>

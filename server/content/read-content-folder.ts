@@ -47,6 +47,13 @@ export interface ContentFolder {
 /** The course of the lessons directly in the content folder. */
 const looseLessons = { id: 'content', title: 'Lessons' }
 
+/** The position of courses that say none: a folder that was dropped in is not what newcomers begin with. */
+const afterAll = 1_000_000
+
+/** A folder's name as a title, for a course that says none: `week-3_sugar` becomes “Week 3 sugar”. */
+const titleOfFolder = (name: string): string =>
+  name.replace(/[-_]+/gu, ' ').replace(/^ ?\p{L}/u, (first) => first.toLocaleUpperCase())
+
 /**
  * Reads all courses: one for each folder with lessons, and one for the lessons directly in the content folder.
  *
@@ -123,9 +130,9 @@ async function readCourseFolder(
   }))
   return {
     id,
-    title: head.title ?? (name === '' ? looseLessons.title : name),
+    title: head.title ?? (name === '' ? looseLessons.title : titleOfFolder(name)),
     description: head.description ?? '',
-    position: head.position ?? 0,
+    position: head.position ?? afterAll,
     misconceptions: misconceptions ?? [],
     lessons,
     isUnreadable: misconceptions === null,

@@ -27,7 +27,7 @@ test('each folder with lessons is a course; other files are none', async () => {
   write('images/only.png')
   const { courses, broken } = await readContentFolder(root)
   expect(broken).toEqual([])
-  expect(courses.map(({ id, title }) => [id, title])).toEqual([['python', 'python']])
+  expect(courses.map(({ id, title }) => [id, title])).toEqual([['python', 'Python']])
   expect(courses[0]?.lessons.map(({ file, markdown, position }) => [file, markdown, position])).toEqual([
     ['python/1-a.md', 'a', 0],
     ['python/2-b.md', 'b', 1],
@@ -54,6 +54,15 @@ test('a course says its title, description and place', async () => {
   ])
 })
 
+test('a course that says nothing is called after its folder, and comes after the others', async () => {
+  write('a-week_of biology/a.md')
+  write('python/a.md')
+  write('python/course.md', '---\nposition: 900\n---\n')
+  const { courses } = await readContentFolder(root)
+  const listed = courses.toSorted((a, b) => a.position - b.position).map(({ title }) => title)
+  expect(listed).toEqual(['Python', 'A week of biology'])
+})
+
 test.for([
   ['title: [', 'cannot be read'],
   ['title: 3', 'title'],
@@ -62,7 +71,7 @@ test.for([
   write('python/a.md')
   write('python/course.md', `---\n${yaml}\n---\n`)
   const { courses, broken } = await readContentFolder(root)
-  expect(courses).toMatchObject([{ title: 'python', lessons: [{ file: 'python/a.md' }] }])
+  expect(courses).toMatchObject([{ title: 'Python', lessons: [{ file: 'python/a.md' }] }])
   expect(broken.map(({ file }) => file)).toEqual(['python/course.md'])
   expect(broken[0]?.errors[0]?.message).toContain(problem)
 })
