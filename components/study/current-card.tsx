@@ -17,7 +17,12 @@ import type { Confidence } from '#domain/items/confidence'
 import type { ItemFace } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
-import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
+import {
+  allowedRatings,
+  canOverride,
+  possibleOverrides,
+  suggestedRating,
+} from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { useTexts } from '#texts'
@@ -202,7 +207,11 @@ function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: Ratin
         allowed={allowedRatings(card, given, override)}
         beside={
           given !== null && canOverride(given) ? (
-            <Objection override={override} onOverride={onOverride} />
+            <Objection
+              override={override}
+              reasons={possibleOverrides(given.answer)}
+              onOverride={onOverride}
+            />
           ) : null
         }
         onRate={onRate}

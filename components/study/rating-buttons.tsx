@@ -43,6 +43,8 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
   const text = useTexts('study')
   const ratingNames = useTexts('ratings')
   const spaceRating = suggested ?? defaultRating
+  // Nothing is left to choose after a wrong answer.
+  const shown = allowed.length === 1 ? allowed : ratings
   return (
     <div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
@@ -55,9 +57,9 @@ export function RatingButtons({ previews, suggested, reason, allowed, beside, on
         role="group"
         aria-label={text.rate}
         aria-describedby="rating-reason"
-        className="grid grid-cols-4 gap-2"
+        className={`grid gap-2 ${shown.length === 1 ? '' : 'grid-cols-4'}`}
       >
-        {ratings.map((rating) => {
+        {shown.map((rating) => {
           const interval = previews === null ? null : formatInterval(intervals, previews[rating])
           const { icon: Icon, plain, suggested: filled } = looks[rating]
           const isSuggested = rating === suggested

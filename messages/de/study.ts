@@ -7,7 +7,7 @@ export default {
   afterGuess: 'Richtig, aber geraten. Kannst du es auch ohne Auswahl beantworten?',
   sureButWrong: 'Du warst sicher, aber es ist falsch',
   sureButWrongText:
-    'Lies, warum: Niemand schlägt nach, was er zu wissen glaubt. In deiner nächsten Sitzung kommt diese Karte zuerst.',
+    'Lies, warum. Wer den Grund kennt, macht einen solchen Fehler selten noch einmal. Diese Karte kommt bald wieder, und in deiner nächsten Sitzung zuerst.',
   goesOn: 'Richtig und sicher: Die nächste Karte kommt von selbst. Drück eine Taste, um zu bleiben.',
   rate: 'Wie gut hast du es gewusst?',
   nextIn: 'nächstes Mal:',

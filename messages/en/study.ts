@@ -5,7 +5,7 @@ export default {
   afterGuess: 'Correct, but you guessed. Can you answer without any options?',
   sureButWrong: 'You were sure, but it is wrong',
   sureButWrongText:
-    'Read why: nobody looks up what they believe they know. This card comes first in your next session.',
+    'Read why. Once you know the reason, mistakes like this one rarely come back. You will see this card again soon, and first in your next session.',
   goesOn: 'Correct and sure: the next card comes by itself. Press any key to stay.',
   rate: 'How well did you know it?',
   nextIn: 'next in',
