@@ -8,7 +8,7 @@ import { varyProgram } from '#server/content/vary-program'
 
 const run: RunRecord = {
   python: '3.14.2',
-  outcome: 'completed',
+  outcome: 'finished',
   stdout: 'at 2 s: 12 eggs\n',
   stderr: '',
   exception: null,
