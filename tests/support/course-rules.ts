@@ -1,11 +1,15 @@
 import { isLongest } from '#domain/items/choice-form'
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
+import { divideLesson } from '#domain/lesson/divide-lesson'
+import { totalMinutes } from '#domain/lesson/section-minutes'
 import { expect } from 'vitest'
 
 // What each lesson of the courses that come with the app has to offer.
 
 const fewestPrograms = 10
 const fewestBugs = 2
+/** To read a lesson with its programs, as the app counts it. */
+const mostMinutes = 15
 const mostLines = 25
 const mostPrinted = 8
 /** Of the options that are sentences or outputs, the right one may be the longest as often as this. */
@@ -15,6 +19,7 @@ const mostLongest = 0.45
 export function expectCourseRules(lesson: LessonBuild, markdown: string): void {
   expect(lesson.errors).toEqual([])
   expect(lesson.rejected).toEqual([])
+  expectShort(lesson)
   expectFairOptions(lesson.questions)
   if (lesson.programs.length === 0) return
   const behaviour = lesson.cards.filter(({ facet }) => facet === 'behaviour')
@@ -27,6 +32,14 @@ export function expectCourseRules(lesson: LessonBuild, markdown: string): void {
   )
   expect(markdown, 'a worked run: a text block, a table or numbered steps').toMatch(/^```text$|^\| |^1\. /mu)
   for (const item of [...lesson.cards, ...lesson.questions]) expectSmall(item, lesson)
+}
+
+function expectShort({ parts, programs }: LessonBuild): void {
+  const sections = divideLesson(
+    parts,
+    programs.map(({ source }) => source.first),
+  )
+  expect(totalMinutes(sections.map(({ minutes }) => minutes)).reading).toBeLessThanOrEqual(mostMinutes)
 }
 
 function expectFairOptions(questions: readonly GeneratedQuestion[]): void {
