@@ -8,6 +8,7 @@ import type { Section } from '#domain/lesson/parsed-lesson'
 import { markedSpans } from '#domain/claims/marked-spans'
 import { plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
+import { verbAt } from '#domain/language/english-tags'
 import { hasAny } from '#domain/language/word-tests'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
@@ -142,25 +143,27 @@ function nestedUnder({ head, nested, nestedLastLine, kind }: TextBlock) {
 }
 
 /** Marked words at the start of a text, with nothing but space or dots before what they mean: `` `$?` exit status ``. */
-function bareHead(lines: readonly InlineLine[]): HeadOfBlock | null {
+function bareHead(lines: readonly InlineLine[], { code }: LanguageData): HeadOfBlock | null {
   const text = lines.map(({ nodes }) => plainText(nodes)).join(' ')
   const [span] = markedSpans(lines, text)
   if (span?.start !== 0 || countWords(span.text) > 5) return null
   const [, meaning = ''] = /^\s+(?:(?:\.{2,3}|…)\s+)?([\p{L}\p{N}].*)$/su.exec(text.slice(span.end)) ?? []
   // `**init** method: …` has a separator further on.
-  const isHead = countWords(meaning) > 1 && !/^(?:[^\s:]+\s){0,2}[^\s:]+\s?[:：]\s/u.test(meaning)
+  // `**Preemptive** scheduling takes …` says it of a longer name.
+  const goesOn = code === 'en' && verbAt(meaning, true) !== null
+  const isHead = !goesOn && countWords(meaning) > 1 && !/^(?:[^\s:]+\s){0,2}[^\s:]+\s?[:：]\s/u.test(meaning)
   return !isHead ? null : { form: 'bare', term: span.text, mark: span.mark, aliases: [], meaning }
 }
 
 /** Lines of one paragraph that each start with a marked name, perhaps after a pictograph, or that all have a plain one. */
-function headLines({ lines, kind }: TextBlock): (HeadOfBlock & { line: number })[] {
+function headLines({ lines, kind }: TextBlock, language: LanguageData): (HeadOfBlock & { line: number })[] {
   const texts = lines.map(({ nodes }) => plainText(nodes))
   if (kind === 'paragraph' && lines.length >= 2 && texts.every((text) => plainHead.test(text)))
     return lines.map(({ line }, index) => {
       const [, term = '', meaning = ''] = plainHead.exec(texts[index] ?? '') ?? []
       return { form: 'plain-head', term, mark: 'none', aliases: [], meaning, line }
     })
-  const bare = lines.map((each) => bareHead([each]))
+  const bare = lines.map((each) => bareHead([each], language))
   const isListed = bare.every((each) => each !== null && splitSentences(each.meaning).length === 1)
   if (kind === 'paragraph' && lines.length >= 2 && isListed)
     return bare.flatMap((each, index) => (each === null ? [] : [{ ...each, line: lines[index]?.line ?? 0 }]))
@@ -174,7 +177,7 @@ function headLines({ lines, kind }: TextBlock): (HeadOfBlock & { line: number })
 }
 
 function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData): ClaimCandidate[] {
-  const lines = headLines(block)
+  const lines = headLines(block, language)
   const head = lines.length >= 2 ? null : headIn(block, language)
   const base = {
     subject: subjectAround(block, leads, language),
@@ -200,7 +203,7 @@ function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData):
       ({ sentenceIndex, isAtStart, mark }) => sentenceIndex === 0 && isAtStart && mark !== 'none',
     )
       ? null
-      : bareHead(block.lines)
+      : bareHead(block.lines, language)
     return bare === null ? found : [{ ...base, ...bare }, ...found]
   }
   if (block.kind === 'row') return []

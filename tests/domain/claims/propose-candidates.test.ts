@@ -79,6 +79,10 @@ describe('a name heads its text', () => {
     expect(found).toContain('bare: mole = wall that keeps the waves out')
   })
 
+  it('but not if it is only the first word of a longer name', () => {
+    expect(namesIn('- **Spring** tides follow the new moon').join(' ')).not.toContain('bare: Spring')
+  })
+
   it('but no paragraph does that is wrapped before code', () => {
     const found = namesIn('`open` and\n`close` move the gate. A weir is a low dam across a river.')
     expect(found).toContain('copula: weir = a low dam across a river')
