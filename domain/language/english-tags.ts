@@ -66,7 +66,8 @@ export function verbAt(clause: string, isTagged: boolean): number | null {
     if (words > 0 && /^\p{Ll}{2,}$/u.test(word) && isVerbBehind(before, word, rest, isTagged))
       return start - 1
     const next = /\s+/u.exec(rest)
-    if (next === null || /[,;:.()]$/u.test(word)) return null
+    // Behind a relative pronoun, the verb is that of another clause.
+    if (next === null || /[,;:.()]$/u.test(word) || relatives.has(word)) return null
     start += next.index + next[0].length
   }
   return null
