@@ -24,7 +24,7 @@ describe('advice may have its reason', () => {
     [
       'behind “or”',
       '- Never stand in a bight of rope, or it may pull you over board.',
-      'or: Never stand in a bight of rope <- it may pull you over board',
+      'or: Never stand in a bight of rope <- it may pull you over board.',
     ],
     [
       'in brackets',
