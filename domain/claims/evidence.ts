@@ -42,7 +42,15 @@ const english = (candidate: ClaimCandidate, { language }: LessonContext, part: '
 
 /** Forms whose text is what a sentence says of its subject. */
 const sentenceForms = ['copula', 'action', 'apposition', 'naming', 'anaphor', 'criterion'] as const
-const nounPhraseEnds = ['relative', 'participle', 'infinitive', 'preposition', 'end', 'other', 'none'] as const
+const nounPhraseEnds = [
+  'relative',
+  'participle',
+  'infinitive',
+  'preposition',
+  'end',
+  'other',
+  'none',
+] as const
 
 const endOfText = (candidate: ClaimCandidate, { language }: LessonContext): NounPhraseEnd | null =>
   language.code === 'en' ? nounPhraseEnd(statementOf(candidate)) : null
@@ -52,7 +60,10 @@ const isGeneric = (candidate: ClaimCandidate): boolean =>
   candidate.determiner === 'indefinite' || (candidate.determiner === 'none' && isPlural(candidate))
 
 /** How a sentence links name and text: by “to be”, by “was”, by a word for meaning, or not at all. */
-function linkOf({ link }: ClaimCandidate, { language }: LessonContext): 'being' | 'past' | 'meaning' | 'none' {
+function linkOf(
+  { link }: ClaimCandidate,
+  { language }: LessonContext,
+): 'being' | 'past' | 'meaning' | 'none' {
   if (link === null) return 'none'
   if (language.beings.includes(link)) return 'being'
   return language.pastCopulas.includes(link) ? 'past' : 'meaning'
@@ -85,7 +96,8 @@ export const evidenceRules: readonly EvidenceRule[] = [
     ...(['definite', 'none'] as const).map((determiner) =>
       rule(
         `form ${form}, determiner ${determiner}`,
-        (candidate) => candidate.form === form && candidate.determiner === determiner && !isGeneric(candidate),
+        (candidate) =>
+          candidate.form === form && candidate.determiner === determiner && !isGeneric(candidate),
       ),
     ),
     rule(
@@ -96,10 +108,7 @@ export const evidenceRules: readonly EvidenceRule[] = [
       const name = stemmed(candidate.term)
       return candidate.form === form && name !== '' && !stemsBefore(candidate, context).includes(` ${name}`)
     }),
-    rule(
-      `form ${form}, in the middle`,
-      (candidate) => candidate.form === form && !candidate.isAtStart,
-    ),
+    rule(`form ${form}, in the middle`, (candidate) => candidate.form === form && !candidate.isAtStart),
   ]),
   rule(
     'generic name, being, article and relative clause',
@@ -135,12 +144,16 @@ export const evidenceRules: readonly EvidenceRule[] = [
     startsWithAny(sentenceAround(candidate), language.pronouns),
   ),
   rule('sentence asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(sentenceAround(candidate))),
-  rule('sentence has a pointer', (candidate, { language }) => hasAny(sentenceAround(candidate), language.pointers)),
+  rule('sentence has a pointer', (candidate, { language }) =>
+    hasAny(sentenceAround(candidate), language.pointers),
+  ),
   rule('sentence refers to what is near', (candidate, { language }) =>
     hasAny(sentenceAround(candidate), language.nearby),
   ),
   rule('sentence has a digit', (candidate) => /\d/u.test(sentenceAround(candidate).replace(/`[^`]*`/gu, ''))),
-  rule('sentence names somebody', (candidate) => /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/u.test(sentenceAround(candidate))),
+  rule('sentence names somebody', (candidate) =>
+    /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/u.test(sentenceAround(candidate)),
+  ),
   rule('sentence of over thirty words', (candidate) => countWords(sentenceAround(candidate)) > 30),
   rule('only sentence of its block', ({ block, form }) => block?.sentences.length === 1 && form !== 'head'),
   rule('name recurs below', ({ term, line }, { stems, stemsFrom }) => {
@@ -158,23 +171,30 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text has an example mark', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.exampleMarks),
   ),
-  rule('text is an adjective alone', (candidate, context) =>
-    english(candidate, context, 'meaning') === 'adjective' && countWords(statementOf(candidate)) <= 3,
+  rule(
+    'text is an adjective alone',
+    (candidate, context) =>
+      english(candidate, context, 'meaning') === 'adjective' && countWords(statementOf(candidate)) <= 3,
   ),
-  rule('another candidate of its sentence is marked', (candidate, { lists }) =>
-    candidate.mark === 'none' &&
-    (lists.get(candidate.list) ?? []).some(
-      (other) =>
-        other.mark !== 'none' &&
-        other.line === candidate.line &&
-        other.sentenceIndex === candidate.sentenceIndex &&
-        other.form !== 'action',
-    ),
+  rule(
+    'another candidate of its sentence is marked',
+    (candidate, { lists }) =>
+      candidate.mark === 'none' &&
+      (lists.get(candidate.list) ?? []).some(
+        (other) =>
+          other.mark !== 'none' &&
+          other.line === candidate.line &&
+          other.sentenceIndex === candidate.sentenceIndex &&
+          other.form !== 'action',
+      ),
   ),
-  rule('siblings in the sentences of its block', (candidate, { lists }) =>
-    (lists.get(candidate.list) ?? []).filter(
-      (other) => other.form === candidate.form && other.mark === candidate.mark && other.line === candidate.line,
-    ).length > 1,
+  rule(
+    'siblings in the sentences of its block',
+    (candidate, { lists }) =>
+      (lists.get(candidate.list) ?? []).filter(
+        (other) =>
+          other.form === candidate.form && other.mark === candidate.mark && other.line === candidate.line,
+      ).length > 1,
   ),
   ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
   ...marks.map((mark) => rule(`mark ${mark}`, (candidate) => candidate.mark === mark)),

@@ -103,12 +103,13 @@ function partsOfParagraph(block: TextBlock, language: LanguageData): Parts[] {
     if (!advises(sentence, language) && !isMistake) return []
     const inside = cuts(sentence, index, language).filter(
       ({ form, what }) =>
-        (isMistake
-          ? form === 'colon' || form === 'dash'
-          : form === 'because' || form === 'or' || isUrged) &&
+        (isMistake ? form === 'colon' || form === 'dash' : form === 'because' || form === 'or' || isUrged) &&
         !refersBack(what, language),
     )
-    const behind = isMistake || inside.length > 0 || refersBack(sentence, language) ? [] : pairOf(sentence, sentences[index + 1], index)
+    const behind =
+      isMistake || inside.length > 0 || refersBack(sentence, language)
+        ? []
+        : pairOf(sentence, sentences[index + 1], index)
     return [...inside, ...behind]
   })
 }
@@ -129,9 +130,7 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
     const isCut = parts.some(({ form, sentenceIndex }) => sentenceIndex === 0 && form === 'because')
     const inBrackets = /^(.{6,80}?)\s\(([^()]{12,160})\)\.?$/su.exec(first)
     const behind =
-      inBrackets === null
-        ? pairOf(first, second, 0)
-        : pairOf(inBrackets[1] ?? '', inBrackets[2], 0)
+      inBrackets === null ? pairOf(first, second, 0) : pairOf(inBrackets[1] ?? '', inBrackets[2], 0)
     const isMistake = language.code === 'en' && firstWordOf(first) === 'gerund'
     return isCut || !(isMistake || advises(first, language)) ? parts : [...behind, ...parts]
   }

@@ -8,6 +8,7 @@ import type { Section } from '#domain/lesson/parsed-lesson'
 import { markedSpans } from '#domain/claims/marked-spans'
 import { plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
+import { verbAt } from '#domain/language/english-tags'
 import { hasAny } from '#domain/language/word-tests'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
@@ -51,8 +52,8 @@ function namesAboveLists(texts: readonly TextBlock[], language: LanguageData): L
   for (const [index, { kind, head, section }] of texts.entries()) {
     const next = texts[index + 1]
     if (kind !== 'paragraph' || head === null || head.meaning !== '') continue
-    const isStructural = [language.keyPoints, language.asides, language.steps, language.attributes].some((words) =>
-      words.includes(foldText(head.term)),
+    const isStructural = [language.keyPoints, language.asides, language.steps, language.attributes].some(
+      (words) => words.includes(foldText(head.term)),
     )
     if (next?.kind === 'item' && next.section === section && !isStructural) leads.set(next.list, head.term)
   }
@@ -63,12 +64,22 @@ function namesAboveLists(texts: readonly TextBlock[], language: LanguageData): L
  * What a label in a block would be about: the item around it, a name on the line above its list, or else the nearest
  * heading that names something.
  */
-function subjectAround({ parent, sections, list }: TextBlock, leads: Leads, language: LanguageData): string | null {
+function subjectAround(
+  { parent, sections, list }: TextBlock,
+  leads: Leads,
+  language: LanguageData,
+): string | null {
   return parent?.term ?? leads.get(list) ?? nearestSubject(sections, language)
 }
 
 function nearestSubject(sections: readonly Section[], language: LanguageData): string | null {
-  const structural = [language.keyPoints, language.asides, language.steps, language.attributes, language.traits].flat()
+  const structural = [
+    language.keyPoints,
+    language.asides,
+    language.steps,
+    language.attributes,
+    language.traits,
+  ].flat()
   const named = sections.findLast(
     ({ subject, heading }) => subject !== null && !structural.includes(foldText(cleanHeading(heading))),
   )
@@ -108,7 +119,9 @@ function headIn(block: TextBlock, language: LanguageData): HeadOfBlock | null {
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 5) return null
   // In running text, what stands before a colon is often a sentence.
-  const isSentence = [language.copulas, language.pronouns, language.persons].some((words) => hasAny(term, words))
+  const isSentence = [language.copulas, language.possessions, language.pronouns].some((words) =>
+    hasAny(term, words),
+  )
   if (block.kind !== 'item' && isSentence) return null
   const isCode = term.startsWith('`')
   return {
@@ -130,25 +143,30 @@ function nestedUnder({ head, nested, nestedLastLine, kind }: TextBlock) {
 }
 
 /** Marked words at the start of a text, with nothing but space or dots before what they mean: `` `$?` exit status ``. */
-function bareHead(lines: readonly InlineLine[]): HeadOfBlock | null {
+function bareHead(lines: readonly InlineLine[], { code }: LanguageData): HeadOfBlock | null {
   const text = lines.map(({ nodes }) => plainText(nodes)).join(' ')
   const [span] = markedSpans(lines, text)
   if (span?.start !== 0 || countWords(span.text) > 5) return null
   const [, meaning = ''] = /^\s+(?:(?:\.{2,3}|…)\s+)?([\p{L}\p{N}].*)$/su.exec(text.slice(span.end)) ?? []
-  return meaning === '' ? null : { form: 'bare', term: span.text, mark: span.mark, aliases: [], meaning }
+  // `**init** method: …` has a separator further on.
+  // `**Preemptive** scheduling takes …` says it of a longer name.
+  const goesOn = code === 'en' && verbAt(meaning, true) !== null
+  const isHead = !goesOn && countWords(meaning) > 1 && !/^(?:[^\s:]+\s){0,2}[^\s:]+\s?[:：]\s/u.test(meaning)
+  return !isHead ? null : { form: 'bare', term: span.text, mark: span.mark, aliases: [], meaning }
 }
 
 /** Lines of one paragraph that each start with a marked name, perhaps after a pictograph, or that all have a plain one. */
-function headLines({ lines, kind }: TextBlock): (HeadOfBlock & { line: number })[] {
+function headLines({ lines, kind }: TextBlock, language: LanguageData): (HeadOfBlock & { line: number })[] {
   const texts = lines.map(({ nodes }) => plainText(nodes))
   if (kind === 'paragraph' && lines.length >= 2 && texts.every((text) => plainHead.test(text)))
     return lines.map(({ line }, index) => {
       const [, term = '', meaning = ''] = plainHead.exec(texts[index] ?? '') ?? []
       return { form: 'plain-head', term, mark: 'none', aliases: [], meaning, line }
     })
-  const bare = lines.map((each) => bareHead([each]))
-  if (kind === 'paragraph' && lines.length >= 2 && bare.every((each) => each !== null))
-    return bare.map((each, index) => ({ ...each, line: lines[index]?.line ?? 0 }))
+  const bare = lines.map((each) => bareHead([each], language))
+  const isListed = bare.every((each) => each !== null && splitSentences(each.meaning).length === 1)
+  if (kind === 'paragraph' && lines.length >= 2 && isListed)
+    return bare.flatMap((each, index) => (each === null ? [] : [{ ...each, line: lines[index]?.line ?? 0 }]))
   return lines.flatMap(({ nodes, line }) => {
     const start = nodes.findIndex((node) => node.type !== 'text' || plainText([node]) !== '')
     const head = start < 0 ? null : readHead([{ nodes: nodes.slice(start), line }])
@@ -159,7 +177,7 @@ function headLines({ lines, kind }: TextBlock): (HeadOfBlock & { line: number })
 }
 
 function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData): ClaimCandidate[] {
-  const lines = headLines(block)
+  const lines = headLines(block, language)
   const head = lines.length >= 2 ? null : headIn(block, language)
   const base = {
     subject: subjectAround(block, leads, language),
@@ -181,9 +199,11 @@ function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData):
     const nested = nestedUnder(block)
     if (nested !== null) return [{ ...base, ...nested }]
     const found = proposeInSentences(block, block.text, 0, language)
-    const bare = found.some(({ sentenceIndex, isAtStart, mark }) => sentenceIndex === 0 && isAtStart && mark !== 'none')
+    const bare = found.some(
+      ({ sentenceIndex, isAtStart, mark }) => sentenceIndex === 0 && isAtStart && mark !== 'none',
+    )
       ? null
-      : bareHead(block.lines)
+      : bareHead(block.lines, language)
     return bare === null ? found : [{ ...base, ...bare }, ...found]
   }
   if (block.kind === 'row') return []

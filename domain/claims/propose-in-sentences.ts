@@ -52,6 +52,8 @@ interface Patterns {
   anaphor: RegExp
   /** A gloss behind words that are not marked. */
   bareGloss: RegExp
+  /** `, and` at the end of a clause, before the next one. */
+  openEnd: RegExp
   /** `of a map` between a name and the verb behind it. */
   complement: RegExp
   /** Whether what is said begins with a determiner, a question word or a conjunction, as it does behind a verb. */
@@ -91,9 +93,10 @@ function patternsOf(language: LanguageData): Patterns {
     ),
     anaphor: new RegExp(`^(?:${anyOf(language.anaphors)})\\s+(?=\\p{Ll})(.+)$`, 'isu'),
     bareGloss: new RegExp(
-      `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:(?:${anyOf(language.copulas)})\\s)?|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|[,:]\\s(?=${article}(?:(?<=['’])|\\s))|:\\s(?=(?:\\S+\\s){1,3}(?:${anyOf(language.relatives)})\\s))(.+)$`,
+      `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:(?:${anyOf(language.copulas)})\\s)?|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|[,:]\\s(?=(?:${anyOf(language.articles.filter((word) => !language.relatives.includes(word)))})(?:(?<=['’])|\\s))|:\\s(?=(?:\\S+\\s){1,3}(?:${anyOf(language.relatives)})\\s))(.+)$`,
       'isu',
     ),
+    openEnd: new RegExp(`[,;:–—]?(?:\\s(?:${anyOf(language.conjunctions)}))?\\s*$`, 'iu'),
     complement: new RegExp(
       `^\\s(?:${anyOf(language.functionWords)})\\s\\S+(?:\\s\\S+)?(?=\\s(?:${anyOf(language.copulas)})[\\s,:])`,
       'iu',
@@ -138,6 +141,12 @@ const isTerm = (text: string): boolean => text !== '' && countWords(text) <= max
 
 const aliasIn = /^\s*\(([^()]{1,60})\)/u
 const otherName = /^\s*,\s*((?:\S+\s){0,5}?\S+)\s*,/u
+
+/** Whether a relative clause tells what somebody or something once did, and not what it is: `who won a prize`. */
+function isOfOnce(clause: string, { code }: LanguageData): boolean {
+  const [verb = ''] = clause.split(' ')
+  return code === 'en' && firstWordOf(clause) === 'verb' && !/s$/u.test(verb)
+}
 
 /** An apposition, which ends before a comma if its sentence goes on with a verb behind it: `A, a B of C, does …`. */
 function appositionIn(text: string, patterns: Patterns, { code, copulas }: LanguageData): string {
@@ -196,14 +205,20 @@ function afterSpan(
     const article = before.trim().split(' ').at(-1) ?? ''
     const was = isPast(copula[0], language) ? wasCalled(article, name.term, language) : {}
     const link = copula[0]
-    return [{ ...found, ...was, link, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
+    return [
+      { ...found, ...was, link, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) },
+    ]
   }
   if (alias !== null && countWords(alias[1] ?? '') >= 3)
     return [{ ...found, aliases: [], form: 'apposition', meaning: alias[1] ?? '' }]
   const gloss = patterns.gloss.exec(rest)
-  if (gloss !== null)
+  if (gloss !== null && !isOfOnce(gloss[1] ?? '', language))
     return [
-      { ...found, form: 'apposition', meaning: appositionIn(gloss[1] ?? '', patterns, language).replace(/\)$/u, '') },
+      {
+        ...found,
+        form: 'apposition',
+        meaning: appositionIn(gloss[1] ?? '', patterns, language).replace(/\)$/u, ''),
+      },
     ]
   const aside = /^\s*(?:,|:|\s[–—-])\s+(.+)$/su.exec(rest)
   if (aside !== null) {
@@ -328,12 +343,18 @@ const bracketsBehind = (text: string, name: string): string =>
   /^\s\(([^()]{1,60})\)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1] ?? ''
 
 /** The clauses of a sentence that have subjects of their own; `…, and cannot be changed` goes on about the one before. */
-function clausesIn(text: string, { clauseStart }: Patterns, { code, copulas, functionWords }: LanguageData): string[] {
+function clausesIn(
+  text: string,
+  { clauseStart }: Patterns,
+  { code, copulas, functionWords }: LanguageData,
+): string[] {
   const clauses: string[] = []
   for (const clause of text.split(clauseStart)) {
     const [first = ''] = clause.split(' ')
     const hasNoSubject =
-      copulas.includes(first) || functionWords.includes(first) || (code === 'en' && firstWordOf(clause) === 'verb')
+      copulas.includes(first) ||
+      functionWords.includes(first) ||
+      (code === 'en' && firstWordOf(clause) === 'verb')
     if (hasNoSubject && clauses.length > 0) clauses.push(`${clauses.pop() ?? ''}${clause}`)
     else clauses.push(clause)
   }
@@ -375,7 +396,8 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
     const otherNames = readAliases(inside)
-    if (countWords(inside) >= 4 && otherNames.length === 0) return [{ ...base, form: 'apposition', meaning: inside }]
+    if (countWords(inside) >= 4 && otherNames.length === 0)
+      return [{ ...base, form: 'apposition', meaning: inside }]
     const aliases =
       alias === null
         ? readAliases(bracketsBehind(whole, term))
@@ -384,10 +406,8 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
           : [inside.replaceAll('`', '')]
     const article = clause.slice(0, clause.indexOf(term)).trim().split(' ').at(-1) ?? ''
     const was = copula !== null && isPast(copula[0], language) ? wasCalled(article, term, language) : {}
-    const meaning = clauseFrom(
-      clause.slice(copula === null ? end : copula.index + copula[0].length),
-      patterns,
-    )
+    const predicate = clause.slice(copula === null ? end : copula.index + copula[0].length)
+    const meaning = clauseFrom(predicate.replace(patterns.openEnd, ''), patterns)
     const link = copula === null ? {} : { link: copula[0] }
     return [{ ...base, ...was, ...link, form: copula === null ? 'action' : 'copula', aliases, meaning }]
   })
@@ -457,7 +477,9 @@ function firstVerb(
 ): number | null {
   if (code === 'en') return verbAt(clause, !isFar)
   const noun = (
-    code === 'de' ? /^(?:\p{L}{3,5}\s)?\p{Lu}\p{L}{3,}\s(?=(\p{Ll}{3,})\s)/u : /^(?:\S+['’]\S+|\S+\s\S+)(?:\s\S+){0,2}?\s(?=(\p{Ll}{3,})\s)/u
+    code === 'de'
+      ? /^(?:\p{L}{3,5}\s)?\p{Lu}\p{L}{3,}\s(?=(\p{Ll}{3,})\s)/u
+      : /^(?:\S+['’]\S+|\S+\s\S+)(?:\s\S+){0,2}?\s(?=(\p{Ll}{3,})\s)/u
   ).exec(clause)
   if (noun === null || functionWords.includes(noun[1] ?? '') || pronouns.includes(noun[1] ?? '')) return null
   const isObject = patterns.objectStart.test(clause.slice(noun[0].length + (noun[1] ?? '').length + 1))
@@ -502,7 +524,11 @@ export function proposeInSentences(
       ...each,
       aliases,
       was,
-      link: link?.replace(/[\s:,]+/gu, ' ').trim().toLowerCase() ?? null,
+      link:
+        link
+          ?.replace(/[\s:,]+/gu, ' ')
+          .trim()
+          .toLowerCase() ?? null,
       subject: null,
       block,
       sections: block.sections,

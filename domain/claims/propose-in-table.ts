@@ -47,7 +47,12 @@ function namesProperties(
     (name) => isIn(name, attributes) || isIn(name, asides) || startsWithAny(name, questionWords),
   )
   const areProperties = properties.length * 2 >= names.length
-  return isIn(corner, aspects) || (areProperties && (corner === '' || others.length === 1))
+  const areThings = others.length > 1 && !others.some((heading) => isIn(heading, attributes))
+  return (
+    isIn(corner, aspects) ||
+    (corner === '' && (areThings || areProperties)) ||
+    (areProperties && others.length === 1)
+  )
 }
 
 /** Whether the heading of the only column beside properties may name what has them, as `Value` and `In Python` do not. */

@@ -40,7 +40,7 @@ function evidenceFor(candidate: ClaimCandidate, context: LessonContext): string[
 }
 
 /** Probability that a column says nothing up to which its cells are asked, and up to which they are suggested. */
-const mostDoubt = { ask: 0.3, suggest: 0.5 }
+const mostDoubt = { ask: 0.25, suggest: 0.5 }
 
 /**
  * What becomes of the cells of a column. Whether they define or label, which is often a matter of taste, is decided by

@@ -63,22 +63,29 @@ export function verbAt(clause: string, isTagged: boolean): number | null {
     const rest = clause.slice(start)
     const [word = ''] = rest.split(/\s/u)
     const before = clause.slice(0, start).trimEnd()
-    if (words > 0 && /^\p{Ll}{2,}$/u.test(word) && isVerbBehind(before, word, rest, isTagged)) return start - 1
+    if (words > 0 && /^\p{Ll}{2,}$/u.test(word) && isVerbBehind(before, word, rest, isTagged))
+      return start - 1
     const next = /\s+/u.exec(rest)
-    if (next === null || /[,;:.()]$/u.test(word)) return null
+    // Behind a relative pronoun, the verb is that of another clause.
+    if (next === null || /[,;:.()]$/u.test(word) || relatives.has(word)) return null
     start += next.index + next[0].length
   }
   return null
 }
 
 function isVerbBehind(subject: string, word: string, rest: string, isTagged: boolean): boolean {
-  const clause = `${subject} ${rest}`.split(/\s+/u).slice(0, mostSubjectWords + wordsLookedAt).join(' ')
+  const clause = `${subject} ${rest}`
+    .split(/\s+/u)
+    .slice(0, mostSubjectWords + wordsLookedAt)
+    .join(' ')
   const predicate = startOf(rest)
   if (isPresentVerb(clause, word)) return true
   if (pluralEnding.test(word)) return !isTagged && isPresentVerb(`It ${predicate}`, word)
   if (!pluralEnding.test(subject)) return false
   const isPlain = (text: string): boolean =>
-    tagsOf.memo(text).some((tagged) => tagged.word === word && tagged.part === 'VERB' && tagged.lemma === word)
+    tagsOf
+      .memo(text)
+      .some((tagged) => tagged.word === word && tagged.part === 'VERB' && tagged.lemma === word)
   return isPlain(clause) || (!isTagged && isPlain(`They ${predicate}`))
 }
 
@@ -92,13 +99,15 @@ export function mayBeOrder(text: string): boolean {
   if (first === 'imperative') return true
   if (first !== 'noun' && first !== 'adjective') return false
   const start = plain(startOf(clause))
-  if (tagsOf.memo(start).some((tagged) => isVerbal(tagged) && !/(?:ed|en|ing)$/u.test(tagged.word))) return false
+  if (tagsOf.memo(start).some((tagged) => isVerbal(tagged) && !/(?:ed|en|ing)$/u.test(tagged.word)))
+    return false
   const verb = tagsOf.memo(`they ${start}`)[1]
   return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma
 }
 
 /** How an English noun phrase at the start of a text goes on. */
-export type NounPhraseEnd = 'relative' | 'participle' | 'infinitive' | 'preposition' | 'end' | 'other' | 'none'
+export type NounPhraseEnd =
+  'relative' | 'participle' | 'infinitive' | 'preposition' | 'end' | 'other' | 'none'
 
 const modifiers: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PRON'])
 
@@ -107,7 +116,12 @@ const modifiers: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', '
  * what tells the thing from others of its kind.
  */
 export function nounPhraseEnd(text: string): NounPhraseEnd {
-  const tags = tagsOf.memo(text.split(/\s+/u).slice(0, 2 * wordsLookedAt).join(' '))
+  const tags = tagsOf.memo(
+    text
+      .split(/\s+/u)
+      .slice(0, 2 * wordsLookedAt)
+      .join(' '),
+  )
   let hasNoun = false
   for (const [index, { word, part, lemma }] of tags.entries()) {
     if (hasNoun && (relatives.has(word) || word === 'where' || word === 'when')) return 'relative'

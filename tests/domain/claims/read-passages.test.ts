@@ -228,6 +228,12 @@ describe('a label', () => {
   })
 })
 
+it('what lasted for some years is asked for its first and its last one', () => {
+  const cards = cardsOf('The **Salt War** was a quarrel over harbour dues that lasted from 1411 to 1419.')
+  expect(cards).toContain('The Salt War: A quarrel over harbour dues that lasted from ____ to 1419 = 1411')
+  expect(cards).toContain('The Salt War: A quarrel over harbour dues that lasted from 1411 to ____ = 1419')
+})
+
 it('a sentence does not end at `!=` or inside brackets', () => {
   const { definitions } = read(
     '- **Comparison sign**: A sign such as `==` or != (different) that stands between two values.',

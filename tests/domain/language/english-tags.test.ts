@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { endsWithPreposition, firstWordOf, hasVerb, isPresentVerb } from '#domain/language/english-tags'
+import {
+  endsWithPreposition,
+  firstWordOf,
+  hasVerb,
+  isPresentVerb,
+  mayBeOrder,
+  nounPhraseEnd,
+  verbAt,
+} from '#domain/language/english-tags'
 
 describe('the first word of an English phrase', () => {
   it.each([
@@ -34,4 +42,38 @@ it('is said to happen only in a phrase with a verb', () => {
 it('is the object of a preposition behind one', () => {
   expect(endsWithPreposition('Out of a ')).toBe(true)
   expect(endsWithPreposition('While a ')).toBe(false)
+})
+
+describe('the verb of an English clause', () => {
+  it.each([
+    ['A tide table lists the hours of high water', 'lists'],
+    ['Customs officers check the cargo', 'check'],
+  ])('%s: %s', (clause, verb) => {
+    expect(clause.slice((verbAt(clause, false) ?? 0) + 1).split(' ')[0]).toBe(verb)
+  })
+
+  it('is not looked for behind a comma', () => {
+    expect(verbAt('In winter, ice closes the port', false)).toBeNull()
+  })
+})
+
+describe('an order', () => {
+  it.each(['Pin notices to the board', 'Lower the flag', 'Keep the hatch shut'])('may be %s', (clause) => {
+    expect(mayBeOrder(clause)).toBe(true)
+  })
+
+  it.each(['The harbour is full', 'Ropes lie on the quay'])('is not %s', (clause) => {
+    expect(mayBeOrder(clause)).toBe(false)
+  })
+})
+
+describe('a noun phrase goes on with', () => {
+  it.each([
+    ['a wall that keeps the waves out', 'relative'],
+    ['a map of the harbour', 'preposition'],
+    ['a rope, three fathoms long', 'end'],
+    ['is closed in winter', 'none'],
+  ])('%s: %s', (text, end) => {
+    expect(nounPhraseEnd(text)).toBe(end)
+  })
 })

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { proposeAdvice } from '#domain/claims/propose-advice'
+import { english } from '#domain/language/lists/en'
+import { readBlocks } from '#domain/lesson/blocks/read-blocks'
+import { readMarkdown } from '#domain/lesson/read-markdown'
+
+const adviceIn = (text: string) =>
+  readBlocks(readMarkdown(text), 'notes.md')
+    .texts.flatMap((block) => proposeAdvice(block, english))
+    .map(({ form, what, says }) => `${form}: ${what} <- ${says}`)
+
+describe('advice may have its reason', () => {
+  it.each([
+    [
+      'in the next sentence',
+      'Check the lines at every tide. A rope that was slack is tight six hours later.',
+      'next sentence: Check the lines at every tide <- A rope that was slack is tight six hours later.',
+    ],
+    [
+      'in the next sentence of an item',
+      '- Pin notices to the board. Paper on a desk is lost.',
+      'next sentence: Pin notices to the board <- Paper on a desk is lost.',
+    ],
+    [
+      'behind “or”',
+      '- Never stand in a bight of rope, or it may pull you over board.',
+      'or: Never stand in a bight of rope <- it may pull you over board.',
+    ],
+    [
+      'in brackets',
+      '- Keep the hatch shut (rain spoils the flour within a day)',
+      'next sentence: Keep the hatch shut <- rain spoils the flour within a day',
+    ],
+    [
+      'behind a condition of its own',
+      'If the wind turns, double the lines, because the ship will swing.',
+      'because: If the wind turns, double the lines <- because the ship will swing.',
+    ],
+    [
+      'below the title of a callout',
+      '> [!tip]\n> Coil ropes clockwise, because they kink otherwise.',
+      'because: Coil ropes clockwise <- because they kink otherwise.',
+    ],
+  ])('%s', (_, text, advice) => {
+    expect(adviceIn(text)).toContain(advice)
+  })
+
+  it.each([
+    ['if the next sentence asks', 'Check the lines at every tide. What do you find?'],
+    ['if it is about something named before', 'Check it at every tide. A rope may be tight.'],
+    ['if it only states something', 'The harbour has two gates. A rope may be tight.'],
+  ])('but not %s', (_, text) => {
+    expect(adviceIn(text)).toEqual([])
+  })
+})
