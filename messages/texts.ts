@@ -55,39 +55,40 @@ const made = new WeakMap<CompiledMessages, unknown>()
 function textOf(message: CompiledMessage | CompiledMessages, language: Language, locale: string): unknown {
   if (typeof message === 'string') return message
   if (!Array.isArray(message)) return textsOf(message, language)
-  return (values: Record<string, Value>) =>
-    formatMessage(message as CompiledMessage, locale, withShownNumbers(values, locale), { formatters })
+  return (values: Record<string, Value>) => {
+    const shown = shownNumbers(values, locale)
+    const nodes = message as CompiledNodes
+    const filled = shown.size === 0 ? nodes : withNumbers(nodes, shown)
+    return formatMessage(filled as CompiledMessage, locale, values, { formatters })
+  }
 }
 
 type Value = string | number | Date
+type CompiledNodes = readonly unknown[]
 
 /** From here on, the digits of a number are divided into groups wherever it is shown. */
 const fewestToGroup = 10_000
 
-/**
- * A number as a message takes it: the library writes it with `String` where nothing but its name stands in the message, and
- * counts with it where forms of words depend on it.
- */
-class ShownNumber {
-  private readonly value: number
-  private readonly locale: string
-  constructor(value: number, locale: string) {
-    this.value = value
-    this.locale = locale
-  }
-  valueOf() {
-    return this.value
-  }
-  toString() {
-    return numberFormat(this.locale).format(this.value)
-  }
-}
-
-function withShownNumbers(values: Record<string, Value>, locale: string): Record<string, Value> {
-  const large = Object.entries(values).filter(
-    ([, value]) => typeof value === 'number' && Math.abs(value) >= fewestToGroup,
+/** The large numbers among the values of a message, by their names, as they are written. */
+const shownNumbers = (values: Record<string, Value>, locale: string): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'number' && Math.abs(value) >= fewestToGroup
+        ? [[name, numberFormat(locale).format(value)] as const]
+        : [],
+    ),
   )
-  if (large.length === 0) return values
-  const shown = large.map(([name, value]) => [name, new ShownNumber(Number(value), locale)] as const)
-  return { ...values, ...(Object.fromEntries(shown) as unknown as Record<string, number>) }
-}
+
+/** A message in which numbers stand as they are written where it has nothing but their names, which the library writes with `String`. */
+const withNumbers = (nodes: CompiledNodes, shown: ReadonlyMap<string, string>): CompiledNodes =>
+  nodes.map((node) => {
+    if (!Array.isArray(node)) return node
+    const [name, kind, options] = node as [string, unknown?, unknown?]
+    if (kind === undefined) return shown.get(name) ?? node
+    if (typeof options !== 'object' || options === null) return node
+    const chosen = Object.entries(options).map(([key, branch]) => [
+      key,
+      Array.isArray(branch) ? withNumbers(branch, shown) : branch,
+    ])
+    return [name, kind, Object.fromEntries(chosen)]
+  })

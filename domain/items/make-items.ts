@@ -38,7 +38,7 @@ export function makeItems({
   programs,
   misconceptions,
 }: ItemSources): Drafts {
-  const phrases = phrasesFor(lesson.language, proseOf(lesson, concepts))
+  const phrases = phrasesFor(lesson.declaredLanguage, proseOf(lesson, concepts))
   const wording = programPhrases(lesson.language)
   const balance = new RoleBalance()
   return lintItems(

@@ -43,6 +43,7 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
     slug,
     title,
     formerSlugs: formerSlugs.filter((former) => former !== '' && former !== slug),
+    declaredLanguage: document.frontMatter.language,
     language,
     words: words ?? english,
     definitions,
