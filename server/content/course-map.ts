@@ -10,7 +10,7 @@ const node = { height: 44, padding: 40, perLetter: 8, minWidth: 96 }
 /** Is raised when the same concepts are to be drawn in another way. */
 const version = 1
 
-export interface ConceptOnMap {
+interface ConceptOnMap {
   id: string
   term: string
   /** Ids of its prerequisites. */
@@ -39,7 +39,7 @@ const mapSchema = z.object({
 type CourseMap = z.infer<typeof mapSchema>
 
 /** A course with its map as it is stored. */
-export interface StoredCourseMap {
+interface StoredCourseMap {
   id: string
   /** JSON; null if there is none. */
   map: string | null
