@@ -58,7 +58,7 @@ const doors = [
   { library: '^@node-rs/argon2$', files: ['server/account/password.ts'] },
   { library: '^@zxcvbn-ts/', files: ['server/account/weak-password.ts'] },
   { library: '^prom-client$', files: ['server/metrics.ts', 'server/http/metrics-server.ts'] },
-  { library: '^@dagrejs/', files: ['server/progress/lay-out-graph.ts'] },
+  { library: '^@dagrejs/', files: ['server/content/lay-out-graph.ts'] },
   { library: '^diff$', files: ['domain/program/align-lines.ts'] },
   {
     library: '^fflate$',

@@ -3,7 +3,6 @@ import { FirstDay } from '#components/today/first-day'
 import { Today } from '#components/today/today'
 import { Welcome } from '#components/welcome'
 import { texts } from '#app/texts/on-server'
-import { readLearningSettings } from '#server/account/learning-settings'
 import { currentUser } from '#server/account/session'
 import { sampleItems } from '#server/lessons/sample-items'
 import { today } from '#server/progress/today'
@@ -21,14 +20,11 @@ async function StartPage() {
   if (!summary.hasBegun)
     return <FirstDay lesson={summary.nextLesson} items={await sampleItems()} check={checkSampleAction} />
   const openQuizzes = await pastQuizzes(user.id, now, 'open')
-  const { timeZone, goalMinutes } = await readLearningSettings(user.id)
   return (
     <Today
       summary={summary}
       openQuizzes={openQuizzes}
       discardQuiz={discardQuizAction}
-      goalMinutes={goalMinutes}
-      timeZone={timeZone}
       nowMillis={now.getTime()}
     />
   )

@@ -9,6 +9,8 @@ interface LessonLocation {
 
 export interface LessonLink extends LessonLocation {
   title: string
+  /** That it is written in, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 /** Path of a deck of the learner's own. */
@@ -37,6 +39,9 @@ export const cardPath = (cardId: string): string =>
     .split('/')
     .map((part) => encodeURIComponent(part))
     .join('/')}`
+
+/** Path of the page about progress that shows the concepts of a lesson, by its id, of `all` of them or of `none`. */
+export const progressPath = (shown: string): string => `/progress?lesson=${encodeURIComponent(shown)}`
 
 /** Path of the page with the evidence of how well a concept is known. */
 export const conceptPath = (conceptId: string): string => {

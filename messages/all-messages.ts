@@ -7,6 +7,7 @@ import conceptMapGerman from '#messages/de/concept-map'
 import errorsGerman from '#messages/de/errors'
 import evidenceGerman from '#messages/de/evidence'
 import examsGerman from '#messages/de/exams'
+import fileFieldGerman from '#messages/de/file-field'
 import intervalsGerman from '#messages/de/intervals'
 import itemGerman from '#messages/de/item'
 import itemKindsGerman from '#messages/de/item-kinds'
@@ -48,6 +49,7 @@ import conceptMap from '#messages/en/concept-map'
 import errors from '#messages/en/errors'
 import evidence from '#messages/en/evidence'
 import exams from '#messages/en/exams'
+import fileField from '#messages/en/file-field'
 import intervals from '#messages/en/intervals'
 import item from '#messages/en/item'
 import itemKinds from '#messages/en/item-kinds'
@@ -92,6 +94,7 @@ const english = {
   errors,
   evidence,
   exams,
+  'file-field': fileField,
   intervals,
   item,
   'item-kinds': itemKinds,
@@ -136,6 +139,7 @@ const german: { [Name in keyof typeof english]: Translation<(typeof english)[Nam
   errors: errorsGerman,
   evidence: evidenceGerman,
   exams: examsGerman,
+  'file-field': fileFieldGerman,
   intervals: intervalsGerman,
   item: itemGerman,
   'item-kinds': itemKindsGerman,

@@ -39,7 +39,10 @@ export function sentencesOf(text: Texts, locale: string, step: ToldStep): string
       const lines = printedLines(each, told.emptyLine)
       if (lines === 'traceback') return told.traceback
       const said = { text: listFormat(locale).format(lines) }
-      return each.stream === 'stderr' ? told.writesError(said) : told.prints(said)
+      // What comes out after a function is over, or pauses, is printed by those that run then.
+      const isLater = step.step.kind !== undefined
+      if (each.stream === 'stderr') return isLater ? told.writesErrorThen(said) : told.writesError(said)
+      return isLater ? told.printsThen(said) : told.prints(said)
     }),
   ]
 }

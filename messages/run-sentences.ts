@@ -6,6 +6,7 @@ import { callOrGroup, lineOrNone, lockOrOnly, type RunNames } from '#messages/ru
 import { describeLateTimer, describeTimer, timerCalledOff } from '#messages/run-timers'
 import { untilEnd } from '#messages/run-waits'
 import { sayByKind, type SayByKind } from '#messages/say-by-kind'
+import { endingInWords } from '#messages/ending-in-words'
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>
 type WaitFact = FactOf<'waits'>
@@ -123,7 +124,7 @@ const sentences: SayByKind<Fact, [RunNames]> = {
     text.repeats({ rounds, until: names.seconds(untilSeconds) }),
   ended: ({ summary, stuck, circles, isOnlyLock }, names) =>
     stuck.length === 0
-      ? summary
+      ? endingInWords(names.text, summary)
       : [
           names.text.stuck({ tasks: names.tasks(stuck) }),
           ...circles.map((circle) => inCircle(circle, isOnlyLock, names)),
@@ -167,6 +168,8 @@ function goesOn(fact: FactOf<'task-goes-on'>, names: RunNames): string {
   if (thrown !== null) {
     return names.text.goesOn.error({ ...at, error: errorCode(thrown), ...whatWentWrong(fact, names) })
   }
+  const isTimeUp = cause.kind === 'timer' && after.kind === 'tasks' && after.call === 'wait'
+  if (isTimeUp) return names.text.goesOn.timeUp({ ...at, call: callOrGroup(after.call) })
   return cause.kind === 'cancelled'
     ? names.text.goesOn.cancelled(at)
     : sayByKind(overBecause, after, at, names)
@@ -229,6 +232,7 @@ function wokenByAsyncio(
   if (byTimer) return text.byTimer({ who })
   if (wait?.kind === 'tasks') {
     const call = callOrGroup(wait.call)
+    if (wait.tasks.length === 0) return text.byArrival({ call, who })
     if (allEnded) return text.byAll({ call, who })
     return failed === null
       ? text.byEnough({ call, who })

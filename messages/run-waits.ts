@@ -11,7 +11,8 @@ const ends: Waits = {
   task: ({ task }, { text, ...names }) => text.until.task({ task: names.task(task) }),
   tasks: ({ call, tasks }, { text, ...names }) =>
     tasks.length === 0
-      ? text.until.enough({ call: callOrGroup(call) })
+      ? ((text.untilCall as Record<string, string | undefined>)[call] ??
+        text.until.enough({ call: callOrGroup(call) }))
       : text.until.tasks({ tasks: names.tasks(tasks), count: tasks.length }),
   call: ({ call }, { text }) =>
     (text.untilCall as Record<string, string | undefined>)[call] ??

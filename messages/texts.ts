@@ -55,6 +55,39 @@ const made = new WeakMap<CompiledMessages, unknown>()
 function textOf(message: CompiledMessage | CompiledMessages, language: Language, locale: string): unknown {
   if (typeof message === 'string') return message
   if (!Array.isArray(message)) return textsOf(message, language)
-  return (values: Parameters<typeof formatMessage>[2]) =>
-    formatMessage(message as CompiledMessage, locale, values, { formatters })
+  return (values: Record<string, Value>) =>
+    formatMessage(message as CompiledMessage, locale, withShownNumbers(values, locale), { formatters })
+}
+
+type Value = string | number | Date
+
+/** From here on, the digits of a number are divided into groups wherever it is shown. */
+const fewestToGroup = 10_000
+
+/**
+ * A number as a message takes it: the library writes it with `String` where nothing but its name stands in the message, and
+ * counts with it where forms of words depend on it.
+ */
+class ShownNumber {
+  private readonly value: number
+  private readonly locale: string
+  constructor(value: number, locale: string) {
+    this.value = value
+    this.locale = locale
+  }
+  valueOf() {
+    return this.value
+  }
+  toString() {
+    return numberFormat(this.locale).format(this.value)
+  }
+}
+
+function withShownNumbers(values: Record<string, Value>, locale: string): Record<string, Value> {
+  const large = Object.entries(values).filter(
+    ([, value]) => typeof value === 'number' && Math.abs(value) >= fewestToGroup,
+  )
+  if (large.length === 0) return values
+  const shown = large.map(([name, value]) => [name, new ShownNumber(Number(value), locale)] as const)
+  return { ...values, ...(Object.fromEntries(shown) as unknown as Record<string, number>) }
 }

@@ -40,6 +40,10 @@ function questionAt(
       return text[question.because]({ line, task: labelOf(labels, question.task) })
     case 'suspends':
       return text.suspends({ line, task: labelOf(labels, question.task) })
+    case 'queue-then':
+      return text.queueThen({ task: labelOf(labels, question.task) })
+    case 'value-then':
+      return text.valueThen({ task: labelOf(labels, question.task), name: code(question.name) })
   }
 }
 
@@ -59,6 +63,8 @@ export function choiceText(
       return choice.text === '' ? choices.emptyLine : code(choice.text)
     case 'task':
       return labelOf(labels, choice.task)
+    case 'queue':
+      return choice.tasks.map((task) => labelOf(labels, task)).join(', ')
     case 'clock':
       return choices.clock
     case 'yes':

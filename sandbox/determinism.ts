@@ -20,7 +20,7 @@ const TASK_ORDER = 'The output depends on the order of a set of tasks.'
 const RANDOM = 'The output depends on random numbers.'
 const DATE = 'The output depends on the date or the time of day.'
 const MACHINE =
-  'The output depends on the computer, for example on its processor, its folders, the sizes of objects or what is loaded.'
+  'The output depends on the computer, for example on its processor, its folders, how it rounds, the sizes of objects or what is loaded.'
 const ADDRESSES = 'The output depends on the addresses of objects.'
 const SLOW = 'The output depends on how long the machine needs, for example on a time that is not rounded.'
 const TIES = 'The output depends on which of two timers with the same deadline fires first.'

@@ -89,19 +89,31 @@ async function buildNext(say: (message: string) => void) {
     process.stderr.write(output)
     throw new HostError('The app could not be built. See the lines above.')
   }
+  await writeTexts()
   tellServiceWorker(env.BUILD_ID)
   fs.writeFileSync(stamp, fingerprint)
 }
 
+/** Writes the texts of the interface where Next serves static files. */
+async function writeTexts() {
+  const { roomFiles } = await import('#app/texts/room-files')
+  for (const { path: name, json } of roomFiles()) {
+    const file = path.join(root, '.next/static', name)
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, json)
+  }
+}
+
 /**
- * Writes into the service worker which build it belongs to, and what it keeps of it: scripts, styles, fonts and pictures.
+ * Writes into the service worker which build it belongs to, and what it keeps of it: scripts, styles, fonts, pictures
+ * and texts.
  * Next puts no settings into a service worker, and the list is known only after the build.
  */
 function tellServiceWorker(id: string) {
   const folder = path.join(root, '.next/static')
-  const files = ['chunks', 'media'].flatMap((name) =>
-    fs.readdirSync(path.join(folder, name)).map((file) => `/_next/static/${name}/${file}`),
-  )
+  const files = fs
+    .globSync(['chunks/*', 'media/*', 'texts/*/*'], { cwd: folder })
+    .map((file) => `/_next/static/${file}`)
   for (const name of fs.readdirSync(path.join(folder, 'service-worker'))) {
     const worker = path.join(folder, 'service-worker', name)
     if (!name.endsWith('.js')) continue

@@ -68,15 +68,17 @@ function warnOfFormerSetting() {
   say('AUTHOR_EMAILS makes no authors any more. Make one with: npm run account -- role EMAIL author')
 }
 
-/** Imports changed lessons, and deletes expired sessions and imports that the last run left half done. */
+/** Imports changed lessons, deletes expired sessions, and tidies up what the last run left half done. */
 async function prepareContent() {
   const { database } = await import('#server/database/database')
   const { sweepSessions } = await import('#server/account/open-sessions')
   const { removeUnfinishedImports } = await import('#server/own/store-import')
+  const { finishPlanUndos } = await import('#server/study/plan-changes')
   const { syncWithReport } = await import('./content/sync.ts')
   await syncWithReport(say)
   await sweepSessions(new Date())
   await removeUnfinishedImports()
+  await finishPlanUndos(new Date())
   await database.close()
 }
 

@@ -200,4 +200,4 @@ async function AccountPage({ searchParams }: AccountPageProps) {
   )
 }
 
-export default withTexts(['account', 'my-account'], AccountPage)
+export default withTexts(['account', 'file-field', 'my-account'], AccountPage)

@@ -35,12 +35,7 @@ async function CardsPage({ searchParams }: PageProps<'/cards'>) {
         <EmptyState heading="h2" title={text.none} text={text.noneText} />
       ) : (
         <>
-          <CardSearch
-            query={query}
-            lessons={list.lessons}
-            conceptTerm={list.conceptTerm}
-            total={list.total}
-          />
+          <CardSearch query={query} lessons={list.lessons} concept={list.concept} total={list.total} />
           <UnreadableRows rows={list.unreadable} />
           {list.total === 0 ? (
             <EmptyState

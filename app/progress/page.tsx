@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { ProgressPages } from '#components/progress/progress-pages'
 import { ProgressReport } from '#components/progress/progress-report'
 import { EmptyState } from '#components/ui/empty-state'
@@ -9,9 +10,13 @@ import { progress } from '#server/progress/progress'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('progress')).title })
 
-export default async function ProgressPage() {
+/** Of which lesson the concepts are shown. */
+const querySchema = z.object({ lesson: z.string().nullable().catch(null) })
+
+export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
   const text = await texts('progress')
   const lessonText = await texts('lesson')
+  const { lesson } = querySchema.parse(await searchParams)
   const report = await progress(await requireUserId(), new Date())
   return (
     <>
@@ -27,7 +32,7 @@ export default async function ProgressPage() {
           />
         </div>
       ) : null}
-      {report.counts.cards === 0 ? null : <ProgressReport progress={report} />}
+      {report.counts.cards === 0 ? null : <ProgressReport progress={report} shown={lesson} />}
     </>
   )
 }

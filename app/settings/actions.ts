@@ -18,7 +18,7 @@ import { sendsMail } from '#server/mail/mailer'
 import { digestHourSchema, setDigestHour } from '#server/reminders/reminder-settings'
 import { moveCards, undoLastMove } from '#server/study/move-cards'
 import { undoPlanChange } from '#server/study/plan-changes'
-import { previewSettings, type SettingsPreview } from '#server/study/preview-settings'
+import { previewSettings, previewWeights, type SettingsPreview } from '#server/study/preview-settings'
 
 /** Saves all learning settings or none, and returns the invalid fields. */
 export async function saveSettingsAction(
@@ -85,6 +85,8 @@ export async function undoPlanAction(): Promise<boolean> {
   return isUndone
 }
 
+const weightsIdSchema = z.string().max(100).nullable()
+
 /** The learner's FSRS parameters, and the progress of a training. */
 export async function readMemoryModelAction(): Promise<MemoryModel> {
   return memoryModel(await requireUserId())
@@ -96,10 +98,18 @@ export async function beginTrainingAction(): Promise<MemoryModel | null> {
   return (await startTraining(userId, new Date())) ? memoryModel(userId) : null
 }
 
+/** What it would change to use learned parameters, or with null the defaults of FSRS. */
+export async function previewWeightsAction(id: string | null): Promise<PreviewOutcome> {
+  const userId = await requireUserId()
+  const preview = await previewWeights(userId, weightsIdSchema.parse(id), new Date())
+  if (preview === undefined) notFound()
+  return outcomeOf(preview)
+}
+
 /** Uses learned parameters, or with null the defaults of FSRS. */
 export async function chooseWeightsAction(id: string | null): Promise<MemoryModel> {
   const userId = await requireUserId()
-  await chooseWeights(userId, z.string().max(100).nullable().parse(id), new Date())
+  await chooseWeights(userId, weightsIdSchema.parse(id), new Date())
   // The page says what can be taken back.
   revalidatePath('/settings')
   return memoryModel(userId)

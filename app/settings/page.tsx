@@ -22,6 +22,7 @@ import {
   moveCardsAction,
   previewMovesAction,
   previewSettingsAction,
+  previewWeightsAction,
   readMemoryModelAction,
   saveReminderAction,
   saveSettingsAction,
@@ -75,6 +76,7 @@ async function SettingsPage() {
           timeZone={settings.timeZone}
           read={readMemoryModelAction}
           begin={beginTrainingAction}
+          preview={previewWeightsAction}
           choose={chooseWeightsAction}
         />
       </div>

@@ -1,14 +1,14 @@
 import type { ComponentType, ReactNode } from 'react'
 import { TextsProvider } from '#components/texts/texts-provider'
 import type { Room } from '#messages/rooms'
-import { writtenRooms } from '#messages/texts-in'
 import { requestLanguage } from '#server/account/request-language'
+import { sentRooms } from '#app/texts/room-files'
 
-/** Sends texts to the Client Components within. */
+/** Gives the Client Components within the texts of rooms. */
 export async function BringTexts({ of, children }: { of: readonly Room[]; children: ReactNode }) {
   const language = await requestLanguage()
   return (
-    <TextsProvider language={language} rooms={writtenRooms(language, of)}>
+    <TextsProvider language={language} rooms={sentRooms(language, of)}>
       {children}
     </TextsProvider>
   )

@@ -1,5 +1,6 @@
 import type { ItemKind } from '#domain/items/items'
 import type { Knowledge } from '#domain/progress/knowledge'
+import type { LessonLink } from '#browser/paths'
 
 /** A change that can be made to several cards at once. */
 export type CardChange =
@@ -23,7 +24,7 @@ export interface ListedCard {
   /** A few lines of its program; null if it has none. */
   excerpt: string | null
   facet: string
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: LessonLink
   knowledge: Knowledge
   schedule: CardSchedule
   isBuried: boolean

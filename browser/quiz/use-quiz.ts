@@ -4,6 +4,7 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
+import type { LessonLink } from '#browser/paths'
 
 /** A question whose correct answer the learner may see. */
 export interface ClosedQuestion {
@@ -11,12 +12,14 @@ export interface ClosedQuestion {
   answer: Answer
   grade: Grade
   runHash: string | null
-  lesson: { courseId: string; slug: string; title: string; line: number }
+  lesson: LessonLink & { line: number }
 }
 
 export interface QuestionState {
   position: number
   ask: PresentedItem
+  /** The language of the lesson that it is from; null if it cannot be told. */
+  language: string | null
   answer: Answer | null
   marked: boolean
   /** Null until its feedback may be shown. */

@@ -1,13 +1,9 @@
-import * as z from 'zod/mini'
 import { dueNotificationTag } from '#browser/offline/worker-messages'
-import { parseJson } from '#browser/parse-json'
 
 /** Kept in this browser: whether notifications are wanted, and the date of the last one. */
 const wantedKey = 'retrace-notifications'
 const lastKey = 'retrace-last-notification'
 const everyMillis = 10 * 60_000
-
-const replySchema = z.object({ cards: z.int().check(z.minimum(0)) })
 
 /** `off` until the learner turns them on, and then as the browser allows. */
 export type NotificationState = 'unsupported' | 'blocked' | 'off' | 'on'
@@ -51,7 +47,9 @@ export function watchForDueCards(say: (cards: number) => string): () => void {
     if (!document.hidden || notificationState() !== 'on' || localStorage.getItem(lastKey) === today) return
     const reply = await fetch('/api/reminders/due')
     if (!reply.ok) return
-    const { cards } = parseJson(replySchema, await reply.text())
+    // Schemas are loaded only where they are needed: this script is part of every page.
+    const { dueCardsIn } = await import('#browser/reminders/due-reply')
+    const cards = dueCardsIn(await reply.text())
     // Another tab may have been first.
     if (cards === 0 || localStorage.getItem(lastKey) === today) return
     localStorage.setItem(lastKey, today)

@@ -11,13 +11,14 @@ export function firstZoom(steps: number): number {
 const namesWidth = 176
 
 /**
- * Index of the largest step width with which a run fits into the picture, but at least the one to start with.
+ * Index of the largest step width with which a run fits into the picture. A run that fits only with the narrowest, at
+ * which little can be read, begins with the width that is usual for its length.
  *
  * @param width of the picture with the names of its lanes, in pixels
  */
 export function fittingZoom(steps: number, width: number): number {
   const fits = stepWidths.findLastIndex((stepWidth) => (steps + 1) * stepWidth <= width - namesWidth)
-  return Math.max(firstZoom(steps), fits)
+  return fits > 0 ? fits : firstZoom(steps)
 }
 
 /** Height of a lane in pixels, and the class that sets it. */

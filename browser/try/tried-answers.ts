@@ -1,27 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import * as z from 'zod/mini'
-import { parseJson } from '#browser/parse-json'
 import { browserStorage } from '#browser/study/outbox-store'
+import type { Tried } from '#browser/try/tried-in-text'
 import type { Answer } from '#domain/items/answer'
 
 /** Answers to the questions for visitors, so that they are still there after a reload and after signing up. */
 const key = 'retrace-tried'
 const listeners = new Set<() => void>()
 
-const answerSchema: z.ZodMiniType<Answer> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('choice'), text: z.string() }),
-  z.object({ kind: z.literal('lines'), lines: z.array(z.string()) }),
-  z.object({ kind: z.literal('line'), line: z.int() }),
-  z.object({
-    kind: z.literal('pairs'),
-    pairs: z.array(z.object({ part: z.string(), place: z.string() })),
-  }),
-  z.object({ kind: z.literal('gave-up') }),
-])
-const triedSchema = z.record(z.string(), answerSchema)
-
-type Tried = Readonly<Record<string, Answer>>
 const none: Tried = {}
 
 /** The answers by item, and a function that adds one. Where the browser stores nothing, they last as long as the page. */
@@ -37,32 +22,34 @@ let known: { text: string | null; tried: Tried } = { text: null, tried: none }
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
+  // If the script does not come, the questions are as they were at first.
+  readStored().catch(() => undefined)
   return () => listeners.delete(listener)
 }
 
-function read(): Tried {
+const read = () => known.tried
+
+/** Reads what was answered before this page was loaded. Schemas come only if there is something to read. */
+async function readStored() {
   const text = browserStorage()?.getItem(key) ?? null
-  if (text !== null && text !== known.text) {
-    known = { text, tried: parsed(text) }
-  }
-  return known.tried
+  if (text === null || text === known.text) return
+  const { triedIn } = await import('#browser/try/tried-in-text')
+  const stored = triedIn(text)
+  if (known.text === null) remember({ text, tried: stored })
+  else write({ ...stored, ...known.tried })
 }
 
-function parsed(text: string): Tried {
-  try {
-    return parseJson(triedSchema, text)
-  } catch {
-    return none
-  }
+function remember(now: typeof known) {
+  known = now
+  for (const listener of listeners) listener()
 }
 
 function write(tried: Tried) {
   const text = JSON.stringify(tried)
-  known = { text, tried }
   try {
     browserStorage()?.setItem(key, text)
   } catch {
     // The storage is full: they last as long as the page.
   }
-  for (const listener of listeners) listener()
+  remember({ text, tried })
 }

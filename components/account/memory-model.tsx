@@ -2,6 +2,7 @@
 
 import { dateFormat } from '#messages/formats'
 import { useEffect, useState, useTransition } from 'react'
+import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { useLocale, useTexts } from '#texts'
@@ -34,6 +35,8 @@ interface MemoryModelProps {
   read: () => Promise<Model>
   /** Starts training on the learner's answers; null if they have done so too often. */
   begin: () => Promise<Model | null>
+  /** What it would change to use learned parameters, or with null the defaults of FSRS. */
+  preview: (id: string | null) => Promise<PreviewOutcome>
   /** Uses learned parameters, or with null the defaults of FSRS. */
   choose: (id: string | null) => Promise<Model>
 }
@@ -41,12 +44,21 @@ interface MemoryModelProps {
 const pollMillis = 500
 
 /** The FSRS parameters in use. They can be learned from the learner's answers, and reset to the defaults. */
-export function MemoryModel({ model: initialModel, timeZone, read, begin, choose }: MemoryModelProps) {
+export function MemoryModel({
+  model: initialModel,
+  timeZone,
+  read,
+  begin,
+  preview,
+  choose,
+}: MemoryModelProps) {
   const settingsText = useTexts('settings')
   const text = useTexts('memory')
   const locale = useLocale()
   const [model, setModel] = useState(initialModel)
   const [problem, setProblem] = useState<string | null>(null)
+  /** What parameters would change, with their id; it says nothing about others. */
+  const [previewed, setPreviewed] = useState<{ id: string | null; outcome: PreviewOutcome } | null>(null)
   const [isBusy, startTransition] = useTransition()
   const { training, inUse } = model
   const isTraining = training !== null && training.kind !== 'failed'
@@ -72,11 +84,36 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       try {
         const answer = await question()
         setProblem(answer === null ? text.tooOften : null)
+        setPreviewed(null)
         if (answer !== null) setModel(answer)
       } catch {
         setProblem(settingsText.unreachable)
       }
     })
+
+  const askForPreview = (id: string | null) => () =>
+    startTransition(async () => {
+      const outcome = await preview(id).catch(() => ({ kind: 'unreachable' as const }))
+      setPreviewed({ id, outcome })
+    })
+  const previewOf = (id: string | null) =>
+    previewed?.id === id ? <SettingsPreview outcome={previewed.outcome} of="parameters" /> : null
+  /** To use parameters, or first to see what that changes. */
+  const toUse = (id: string | null, label: string, look: 'primary' | 'secondary') => (
+    <>
+      <Button look={look} disabled={isBusy} onClick={ask(() => choose(id))}>
+        {label}
+      </Button>
+      <Button
+        look="secondary"
+        disabled={isBusy}
+        aria-label={text.previewOf({ change: label })}
+        onClick={askForPreview(id)}
+      >
+        {settingsText.preview}
+      </Button>
+    </>
+  )
 
   const date = dateFormat(locale, { dateStyle: 'medium', timeZone })
   const dateOf = (millis: number) => date.format(millis)
@@ -112,29 +149,24 @@ export function MemoryModel({ model: initialModel, timeZone, read, begin, choose
       {isEnough ? null : (
         <p className="text-muted">{text.tooFew({ n: model.answers, fewest: model.minAnswers })}</p>
       )}
+      {news?.isBetter ? previewOf(news.id) : null}
+      {inUse === null ? null : previewOf(null)}
       <div className="flex flex-wrap gap-3">
-        {news?.isBetter ? (
-          <Button disabled={isBusy} onClick={ask(() => choose(news.id))}>
-            {text.useMine}
-          </Button>
-        ) : null}
+        {news?.isBetter ? toUse(news.id, text.useMine, 'primary') : null}
         <Button look="secondary" disabled={isBusy || isTraining || !isEnough} onClick={ask(begin)}>
           {news === null && model.used.length === 0 ? text.learn : text.learnAgain}
         </Button>
-        {inUse === null ? null : (
-          <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(null))}>
-            {text.useUsual}
-          </Button>
-        )}
+        {inUse === null ? null : toUse(null, text.useUsual, 'secondary')}
       </div>
       {others.length === 0 ? null : (
         <ul aria-label={text.earlier} className="divide-y divide-line">
           {others.map(({ id, trainedAtMillis, trainedOn }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-              {text.learnedOn({ date: dateOf(trainedAtMillis), answers: trainedOn })}
-              <Button look="secondary" disabled={isBusy} onClick={ask(() => choose(id))}>
-                {text.useThese}
-              </Button>
+            <li key={id} className="grid gap-3 py-2">
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                {text.learnedOn({ date: dateOf(trainedAtMillis), answers: trainedOn })}
+                <div className="flex flex-wrap gap-3">{toUse(id, text.useThese, 'secondary')}</div>
+              </div>
+              {previewOf(id)}
             </li>
           ))}
         </ul>

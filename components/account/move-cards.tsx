@@ -50,7 +50,7 @@ export function MoveCards({ lastMove, timeZone, preview, move, undo }: MoveCards
         {text.moveTitle}
       </h2>
       <p>{text.moveLead}</p>
-      {outcome === null ? null : <SettingsPreview outcome={outcome} isSaved />}
+      {outcome === null ? null : <SettingsPreview outcome={outcome} of="days" />}
       {said === null ? null : (
         <Notice tone="good" announced>
           {said}

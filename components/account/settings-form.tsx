@@ -149,7 +149,7 @@ function SettingsFields({
       </Group>
       <div className="grid gap-4">
         <Outcome outcome={outcome} />
-        {previewed === null ? null : <SettingsPreview outcome={previewed} isSaved={false} />}
+        {previewed === null ? null : <SettingsPreview outcome={previewed} of="settings" />}
         <div className="flex flex-wrap gap-3">
           <Button type="submit" disabled={isSaving}>
             {text.save}

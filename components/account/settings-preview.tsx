@@ -12,6 +12,8 @@ interface Preview {
   weeks: { now: number; then: number; moved: number }[]
   /** Of a maximum of minutes a day: how many answers fit, and on how many of these days that is too few. */
   limit: { answers: number; fullDays: number } | null
+  /** The mean predicted recall of these cards today, from 0 to 1; null if it does not change. */
+  recall: { now: number; then: number } | null
 }
 
 /** What settings would change, or why that cannot be said. */
@@ -24,12 +26,12 @@ export type PreviewOutcome =
 
 interface SettingsPreviewProps {
   outcome: PreviewOutcome
-  /** Whether the settings are saved, so that only moving the cards changes anything. */
-  isSaved: boolean
+  /** What changes: settings, or parameters of FSRS; or only the days of cards, which are moved by what is saved. */
+  of: 'settings' | 'parameters' | 'days'
 }
 
-/** What settings would do to the reviews of the next weeks, and how many cards would move if that is wanted. */
-export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
+/** What a change of the plan would do to the reviews of the next weeks, and how many cards would move if that is wanted. */
+export function SettingsPreview({ outcome, of }: SettingsPreviewProps) {
   const text = useTexts('settings')
   const locale = useLocale()
   if (outcome.kind !== 'preview') {
@@ -39,7 +41,7 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
       </Notice>
     )
   }
-  const { cards, earlier, later, dueBefore, dueAfter, weeks, limit } = outcome.preview
+  const { cards, earlier, later, dueBefore, dueAfter, weeks, limit, recall } = outcome.preview
   if (cards === 0) {
     return <Notice announced>{text.nothingToMove}</Notice>
   }
@@ -55,13 +57,13 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
             <th scope="col" className="py-1 ps-3 text-end font-normal">
               {text.previewNow}
             </th>
-            {isSaved ? null : (
+            {of === 'days' ? null : (
               <th scope="col" className="py-1 ps-3 text-end font-normal">
-                {text.previewThen}
+                {text.previewThen[of]}
               </th>
             )}
             <th scope="col" className="py-1 ps-3 text-end font-normal">
-              {isSaved ? text.previewMoved : text.previewThenMoved}
+              {of === 'days' ? text.previewMoved : text.previewThenMoved}
             </th>
           </tr>
         </thead>
@@ -72,7 +74,7 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
                 {text.week({ index })}
               </th>
               <td className="py-1 text-end">{perDay(locale, now)}</td>
-              {isSaved ? null : <td className="py-1 text-end">{perDay(locale, then)}</td>}
+              {of === 'days' ? null : <td className="py-1 text-end">{perDay(locale, then)}</td>}
               <td className="py-1 text-end">{perDay(locale, moved)}</td>
             </tr>
           ))}
@@ -82,10 +84,16 @@ export function SettingsPreview({ outcome, isSaved }: SettingsPreviewProps) {
         {earlier + later === 0 ? text.nothingMoves : text.moves({ n: cards, earlier, later })}{' '}
         {dueBefore === dueAfter ? null : text.dueInstead({ before: dueBefore, after: dueAfter })}
       </p>
+      {recall === null || inPercent(recall.now) === inPercent(recall.then) ? null : (
+        <p className="mt-3">{text.recallInstead(recall)}</p>
+      )}
       {limit === null ? null : <p className="mt-3">{text.limit(limit)}</p>}
     </Notice>
   )
 }
+
+/** Whole percent, as the text says them. */
+const inPercent = (share: number) => Math.round(share * 100)
 
 /** Reviews a day, with a decimal if they are few. */
 function perDay(locale: string, reviews: number): string {

@@ -3,16 +3,21 @@ import Link from 'next/link'
 import { RichText } from '#components/item/rich-text'
 import type { ItemFace } from '#domain/items/item-face'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion, languageOfReasons } from '#domain/items/question-language'
 
 export interface AuthoredItemProps {
   role: 'card' | 'variant' | 'question'
   face: ItemFace
   runHash: string | null
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   isOpen: boolean
 }
 
 /** An item with all its texts. All but the prompt can be collapsed. */
-export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps) {
+export function AuthoredItem({ role, face, runHash, language, isOpen }: AuthoredItemProps) {
+  const written = languageOfQuestion(face.kind, language)
   const text = useTexts('author')
   const itemKindNames = useTexts('item-kinds')
   const answer = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
@@ -23,12 +28,12 @@ export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps)
         <span className="text-sm text-muted">
           {text.roles[role]} · {itemKindNames[face.kind]}
         </span>{' '}
-        <RichText text={face.prompt} />
+        <RichText text={face.prompt} language={written} />
       </summary>
       <div className="grid grid-cols-1 gap-3 pt-2 pb-3">
-        {role === 'variant' && face.code !== null ? <Code>{face.code}</Code> : null}
+        {role === 'variant' && face.code !== null ? <Code language={language}>{face.code}</Code> : null}
         <p className="text-sm text-muted">{text.answer}</p>
-        {isOutput ? <Code>{answer}</Code> : <RichText text={answer} />}
+        {isOutput ? <Code language={language}>{answer}</Code> : <RichText text={answer} language={written} />}
         {face.options.length === 0 ? null : (
           <>
             <p className="text-sm text-muted">{text.options}</p>
@@ -41,10 +46,14 @@ export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps)
                     <X className="mt-1 size-4 text-bad" aria-label={text.wrong} />
                   )}
                   <div className="grid grid-cols-1 gap-1">
-                    {isOutput ? <Code>{option.text}</Code> : <RichText text={option.text} />}
+                    {isOutput ? (
+                      <Code language={language}>{option.text}</Code>
+                    ) : (
+                      <RichText text={option.text} language={written} />
+                    )}
                     <p className="text-sm text-muted">
                       {option.misconception === null ? null : `${option.misconception}: `}
-                      <RichText text={option.feedback} />
+                      <RichText text={option.feedback} language={languageOfReasons(face.kind, language)} />
                     </p>
                   </div>
                 </li>
@@ -53,7 +62,7 @@ export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps)
           </>
         )}
         <p className="text-sm text-muted">
-          <RichText text={face.explanation} />
+          <RichText text={face.explanation} language={languageOfReasons(face.kind, language)} />
         </p>
         {runHash === null ? null : (
           <Link href={`/runs/${runHash}`} className="text-sm text-accent underline">
@@ -65,9 +74,9 @@ export function AuthoredItem({ role, face, runHash, isOpen }: AuthoredItemProps)
   )
 }
 
-function Code({ children }: { children: string }) {
+function Code({ language, children }: { language: string | null; children: string }) {
   return (
-    <pre className="code" tabIndex={0} dir="ltr">
+    <pre {...writtenIn(language)} className="code" tabIndex={0} dir="ltr">
       {children}
     </pre>
   )

@@ -1,8 +1,8 @@
 import { ruleName } from '#messages/rule-name'
-import { RichText } from '#components/item/rich-text'
+import { FindingMessage } from '#components/author/finding-message'
 import { Notice } from '#components/ui/notice'
 import type { StoredFinding } from '#domain/findings/finding'
-import { useTexts } from '#texts'
+import { useLocale, useTexts } from '#texts'
 
 interface BrokenFilesProps {
   files: { file: string; errors: StoredFinding[] }[]
@@ -11,6 +11,7 @@ interface BrokenFilesProps {
 /** Files that could not be imported, with the lines to fix. */
 export function BrokenFiles({ files }: BrokenFilesProps) {
   const text = useTexts('author')
+  const locale = useLocale()
   if (files.length === 0) return null
   return (
     <section className="mb-10 grid gap-3" aria-labelledby="broken-title">
@@ -25,7 +26,8 @@ export function BrokenFiles({ files }: BrokenFilesProps) {
             {errors.map(({ rule, line, message }, index) => (
               <li key={index}>
                 {line === null ? '' : `${text.lines({ first: line, last: line, count: 1 })}: `}
-                <RichText text={message} /> <span className="text-sm text-muted">{ruleName(text, rule)}</span>
+                <FindingMessage rule={rule} message={message} />{' '}
+                <span className="text-sm text-muted">{ruleName(text, locale, rule)}</span>
               </li>
             ))}
           </ul>

@@ -2,9 +2,10 @@ import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { exportFormatNames } from '#domain/exchange/export-formats'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface ExportFormProps {
-  lessons: { id: string; courseId: string; title: string }[]
+  lessons: { id: string; courseId: string; title: string; language: string | null }[]
 }
 
 /** Downloads a course or a lesson for another program. */
@@ -20,8 +21,8 @@ export function ExportForm({ lessons }: ExportFormProps) {
             {[...courses].map(([courseId, own]) => (
               <optgroup key={courseId} label={courseId}>
                 <option value={courseId}>{text.wholeCourse({ course: courseId })}</option>
-                {own.map(({ id, title }) => (
-                  <option key={id} value={id}>
+                {own.map(({ id, title, language }) => (
+                  <option key={id} value={id} {...writtenIn(language)}>
                     {title}
                   </option>
                 ))}

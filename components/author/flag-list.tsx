@@ -1,10 +1,14 @@
 import { dateFormat } from '#messages/formats'
 import Link from 'next/link'
-import { lessonPath } from '#browser/paths'
+import { lessonPath, type LessonLink } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
 import type { Override } from '#domain/schedule/override'
 import { useLocale, useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { SentenceAbout } from '#components/item/sentence-about'
+import { languageOfQuestion } from '#domain/items/question-language'
+import type { ItemKind } from '#domain/items/items'
 
 interface FlagListProps {
   flags: {
@@ -14,8 +18,9 @@ interface FlagListProps {
     override: Override | null
     createdAtMillis: number
     prompt: string
+    kind: ItemKind
     code: string | null
-    lesson: { courseId: string; slug: string; title: string; line: number }
+    lesson: LessonLink & { line: number }
   }[]
   timeZone: string
   resolve: (form: FormData) => Promise<void>
@@ -33,21 +38,21 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
       {flags.map((flag) => (
         <li key={flag.id} className="grid grid-cols-1 gap-3 panel p-5">
           {flag.override === null ? (
-            <p className="whitespace-pre-wrap" dir="auto">
+            <p {...writtenIn(null)} className="whitespace-pre-wrap">
               {flag.note}
             </p>
           ) : (
             <div className="grid grid-cols-1 gap-2">
               <p>{objections[flag.override]}</p>
-              <pre className="code" tabIndex={0} dir="auto">
+              <pre {...writtenIn(null)} className="code" tabIndex={0}>
                 {flag.note}
               </pre>
             </div>
           )}
           <div className="border-s-4 border-line ps-4 text-sm text-muted">
-            <RichText text={flag.prompt} />
+            <RichText text={flag.prompt} language={languageOfQuestion(flag.kind, flag.lesson.language)} />
             {flag.code === null ? null : (
-              <pre className="code mt-2" tabIndex={0} dir="ltr">
+              <pre {...writtenIn(flag.lesson.language)} className="code mt-2" tabIndex={0} dir="ltr">
                 {flag.code}
               </pre>
             )}
@@ -57,7 +62,11 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
               {text.flagged({ when: date.format(flag.createdAtMillis) })}
               {' · '}
               <Link href={lessonPath(flag.lesson)} className="text-accent underline">
-                {text.toLesson({ lesson: flag.lesson.title, line: flag.lesson.line })}
+                <SentenceAbout
+                  sentence={text.toLesson({ lesson: flag.lesson.title, line: flag.lesson.line })}
+                  name={flag.lesson.title}
+                  language={flag.lesson.language}
+                />
               </Link>
             </p>
             <form action={resolve}>

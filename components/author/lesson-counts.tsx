@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface LessonCountsProps {
   lessons: {
@@ -7,6 +8,7 @@ interface LessonCountsProps {
     courseId: string
     slug: string
     title: string
+    language: string | null
     file: string
     cards: number
     questions: number
@@ -26,7 +28,9 @@ export function LessonCounts({ lessons }: LessonCountsProps) {
             href={`/author/${lesson.courseId}/${lesson.slug}`}
             className="grid gap-1 rounded-md border border-line bg-surface px-4 py-3 hover:border-accent"
           >
-            <span className="font-[600]">{lesson.title}</span>
+            <span {...writtenIn(lesson.language)} className="font-[600]">
+              {lesson.title}
+            </span>
             <span className="text-sm break-all text-muted">{lesson.file}</span>
             <span className="text-sm text-muted">
               {[

@@ -8,6 +8,7 @@ import { CardChips, dueFromNow } from '#components/cards/card-state'
 import { KindIcon } from '#components/cards/kind-icon'
 import { StateLabel } from '#components/progress/state-label'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface CardListProps {
   cards: ListedCard[]
@@ -77,13 +78,22 @@ function Row({ card, nowMillis }: { card: ListedCard; nowMillis: number }) {
     <div className="flex min-w-0 grow gap-3 py-3 pe-4">
       <KindIcon kind={card.kind} />
       <div className="min-w-0 grow">
-        <CardLook cardId={card.cardId} term={card.term} prompt={card.prompt} excerpt={card.excerpt} />
+        <CardLook
+          cardId={card.cardId}
+          term={card.term}
+          prompt={card.prompt}
+          excerpt={card.excerpt}
+          kind={card.kind}
+          language={card.lesson.language}
+        />
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <StateLabel state={card.knowledge} />
           <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
           <CardChips card={card} />
         </p>
-        <p className="truncate text-sm text-muted">{card.lesson.title}</p>
+        <p {...writtenIn(card.lesson.language)} className="truncate text-sm text-muted">
+          {card.lesson.title}
+        </p>
       </div>
     </div>
   )

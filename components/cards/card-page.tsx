@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { lessonPath } from '#browser/paths'
+import { lessonPath, type LessonLink } from '#browser/paths'
 import type { CardSchedule, ChangeCards, UndoChanges } from '#browser/cards/card-types'
 import { CardFlags } from '#components/cards/card-flags'
 import { CardHistory } from '#components/cards/card-history'
@@ -23,6 +23,8 @@ import { useTexts } from '#texts'
 import { facetName } from '#messages/facet-name'
 import { formatInterval } from '#messages/format-interval'
 import type { TextsOf } from '#messages/rooms'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion, languageOfReasons } from '#domain/items/question-language'
 
 interface CardPageProps {
   card: {
@@ -32,7 +34,7 @@ interface CardPageProps {
     /** Null if it is damaged. */
     face: ItemFace | null
     isRetired: boolean
-    lesson: { courseId: string; slug: string; title: string }
+    lesson: LessonLink
     knowledge: Knowledge
     tests: TestCounts
     schedule: CardSchedule
@@ -71,10 +73,16 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           <ArrowLeft className="size-4" aria-hidden="true" />
           {text.back}
         </Link>
-        <h1 className="text-2xl [overflow-wrap:anywhere]">{card.term ?? facetName(text, card.facet)}</h1>
+        <h1 className="text-2xl [overflow-wrap:anywhere]">
+          {card.term === null ? (
+            facetName(text, card.facet)
+          ) : (
+            <span {...writtenIn(lesson.language)}>{card.term}</span>
+          )}
+        </h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <span>{facetName(text, card.facet)}</span>
-          <Link href={lessonPath(lesson)} className="text-accent underline">
+          <Link {...writtenIn(lesson.language)} href={lessonPath(lesson)} className="text-accent underline">
             {lesson.title}
           </Link>
           <CardChips card={{ ...card, flags: flags.filter(({ isResolved }) => !isResolved).length }} />
@@ -83,7 +91,7 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
       <UnreadableRows rows={card.unreadable} />
       {card.isRetired ? <Notice>{text.retired}</Notice> : null}
       {card.isLeech ? <Notice>{text.leechText({ n: card.lapses })}</Notice> : null}
-      {face === null || ask === null ? null : <Question face={face} ask={ask} />}
+      {face === null || ask === null ? null : <Question face={face} ask={ask} language={lesson.language} />}
       <Part title={text.standing}>
         <Facts card={card} nowMillis={nowMillis} />
         <CardPageActions card={card} change={change} undo={undo} />
@@ -105,12 +113,18 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
   )
 }
 
-function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
+function Question({ face, ask, language }: { face: ItemFace; ask: PresentedItem; language: string | null }) {
   const text = useTexts('cards')
   return (
     <section className="panel p-5 sm:p-7">
       <h2 className="sr-only">{text.question}</h2>
-      <ItemPrompt prompt={ask.prompt} promptHtml={face.own?.frontHtml} codeHtml={ask.codeHtml} />
+      <ItemPrompt
+        prompt={ask.prompt}
+        promptHtml={face.own?.frontHtml}
+        codeHtml={ask.codeHtml}
+        kind={face.kind}
+        language={language}
+      />
       <details className="mt-5 border-t border-line pt-3">
         <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
           {text.showAnswer}
@@ -119,17 +133,17 @@ function Question({ face, ask }: { face: ItemFace; ask: PresentedItem }) {
           {face.own !== undefined ? (
             <OwnText html={face.own.backHtml} />
           ) : Array.isArray(face.answer) ? (
-            <OutputPanel lines={face.answer} label={text.printed} />
+            <OutputPanel lines={face.answer} label={text.printed} language={language} />
           ) : face.code === null ? (
             <p className="text-lg">
-              <RichText text={face.answer} />
+              <RichText text={face.answer} language={languageOfQuestion(face.kind, language)} />
             </p>
           ) : (
-            <OutputPanel lines={face.answer.split('\n')} label={text.answer} />
+            <OutputPanel lines={face.answer.split('\n')} label={text.answer} language={language} />
           )}
           {face.explanation === '' ? null : (
             <p>
-              <RichText text={face.explanation} />
+              <RichText text={face.explanation} language={languageOfReasons(face.kind, language)} />
             </p>
           )}
         </div>

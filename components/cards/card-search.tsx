@@ -7,6 +7,8 @@ import { useId } from 'react'
 import { Button } from '#components/ui/button'
 import { knowledgeStates } from '#domain/progress/knowledge'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 const control = 'min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2'
 
@@ -19,13 +21,13 @@ interface CardSearchProps {
     mark?: string | undefined
     order?: string | undefined
   }
-  lessons: { id: string; title: string }[]
-  conceptTerm: string | null
+  lessons: { id: string; title: string; language: string | null }[]
+  concept: { term: string; language: string | null } | null
   total: number
 }
 
 /** Search, filters and order. They are part of the URL, so that a search can be bookmarked and shared. */
-export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchProps) {
+export function CardSearch({ query, lessons, concept, total }: CardSearchProps) {
   const text = useTexts('cards')
   const knowledgeNames = useTexts('knowledge').names
   const isFiltered = [query.q, query.lesson, query.concept, query.state, query.mark].some(
@@ -49,7 +51,7 @@ export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchPro
       </div>
       <div role="group" aria-label={text.filters} className="grid grid-cols-2 gap-3 md:grid-cols-4">
         <Choice name="lesson" label={text.lesson} value={query.lesson} all={text.allLessons}>
-          {lessons.map(({ id, title }) => [id, title])}
+          {lessons.map(({ id, title, language }) => [id, title, language])}
         </Choice>
         <Choice name="state" label={text.state} value={query.state} all={text.anyState}>
           {[
@@ -67,7 +69,15 @@ export function CardSearch({ query, lessons, conceptTerm, total }: CardSearchPro
       {query.concept === undefined ? null : <input type="hidden" name="concept" value={query.concept} />}
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         <p role="status">{text.found({ n: total })}</p>
-        {conceptTerm === null ? null : <p>{text.concept({ term: conceptTerm })}</p>}
+        {concept === null ? null : (
+          <p>
+            <SentenceAbout
+              sentence={text.concept({ term: concept.term })}
+              name={concept.term}
+              language={concept.language}
+            />
+          </p>
+        )}
         {isFiltered ? (
           <Link href="/cards" className="inline-flex min-h-11 items-center gap-1 text-accent">
             <X className="size-4" aria-hidden="true" />
@@ -85,7 +95,8 @@ interface ChoiceProps {
   value: string | undefined
   /** Label of the empty choice. Without it, the first choice is the default. */
   all?: string
-  children: [value: string, label: string][]
+  /** `language` is that of a label from a lesson; left out for words of the interface. */
+  children: [value: string, label: string, language?: string | null][]
 }
 
 function Choice({ name, label, value, all, children }: ChoiceProps) {
@@ -103,8 +114,12 @@ function Choice({ name, label, value, all, children }: ChoiceProps) {
         className={control}
       >
         {all === undefined ? null : <option value="">{all}</option>}
-        {children.map(([option, name], i) => (
-          <option key={option} value={all === undefined && i === 0 ? '' : option}>
+        {children.map(([option, name, language], i) => (
+          <option
+            key={option}
+            value={all === undefined && i === 0 ? '' : option}
+            {...(language === undefined ? {} : writtenIn(language))}
+          >
             {name}
           </option>
         ))}

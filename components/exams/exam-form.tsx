@@ -5,12 +5,15 @@ import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'
 import { Button } from '#components/ui/button'
 import { Field } from '#components/ui/field'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 export interface Scope {
   courseId: string
   lessonId: string | null
   kind: 'course' | 'lesson' | 'decks' | 'deck'
   title: string
+  /** Of the title, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 interface ExamFormProps {
@@ -68,7 +71,11 @@ function Options({ label, scopes }: { label: string; scopes: readonly Scope[] })
   return (
     <optgroup label={label}>
       {scopes.map((scope) => (
-        <option key={scopeValue(scope)} value={scopeValue(scope)}>
+        <option
+          key={scopeValue(scope)}
+          value={scopeValue(scope)}
+          {...(scope.lessonId === null ? {} : writtenIn(scope.language))}
+        >
           {scope.lessonId === null ? text.about({ kind: scope.kind, title: scope.title }) : scope.title}
         </option>
       ))}

@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button'
 import { fullDate } from '#messages/full-date'
 import { atLeastOne } from '#messages/at-least-one'
 import { useLocale, useTexts } from '#texts'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 interface Recall {
   atLeast: number
@@ -44,7 +45,11 @@ export function ExamList({ plans, remove }: ExamListProps) {
             <header className="flex flex-wrap items-start justify-between gap-3">
               <div>
                 <h2 className="text-lg [overflow-wrap:anywhere]">
-                  {text.about({ kind: plan.kind, title: plan.title })}
+                  <SentenceAbout
+                    sentence={text.about({ kind: plan.kind, title: plan.title })}
+                    name={plan.title}
+                    language={plan.language}
+                  />
                 </h2>
                 <p className="text-muted">
                   {fullDate(locale, plan.date)}. {text.when({ inDays: plan.inDays })}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Scope } from '#components/exams/exam-form'
 import { fullDate } from '#messages/full-date'
 import { useLocale, useTexts } from '#texts'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 /** An exam, and how far the learner is. */
 export interface ExamAhead extends Scope {
@@ -30,7 +31,11 @@ export function ExamsAhead({ exams: all }: { exams: readonly ExamAhead[] }) {
               href="/progress/exams"
               className="font-[600] [overflow-wrap:anywhere] text-accent underline"
             >
-              {text.about({ kind: exam.kind, title: exam.title })}
+              <SentenceAbout
+                sentence={text.about({ kind: exam.kind, title: exam.title })}
+                name={exam.title}
+                language={exam.language}
+              />
             </Link>
             <p>
               {text.when({ inDays: exam.inDays })}{' '}

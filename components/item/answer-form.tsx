@@ -12,8 +12,12 @@ import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { formOfKind, outputKinds, type AnswerForm as AnswerFormName } from '#domain/items/kind-rules'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion } from '#domain/items/question-language'
 
 interface AnswerFormProps {
+  /** The language of the lesson that the question is from; null if it cannot be told. */
+  language: string | null
   ask: Pick<PresentedItem, 'kind' | 'options' | 'lines' | 'parts' | 'codeLines'>
   /** Default: Check. */
   submitLabel?: string
@@ -200,13 +204,15 @@ function Choice({ describedBy = promptId, initial, ...props }: AnswerFormProps) 
               onChange={() => setChosen(option)}
             />
             {isOutput ? (
-              <pre dir="ltr" className="min-w-0 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap">
+              <pre
+                {...writtenIn(props.language)}
+                dir="ltr"
+                className="min-w-0 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap"
+              >
                 {option}
               </pre>
             ) : (
-              <span data-content>
-                <RichText text={option} />
-              </span>
+              <RichText text={option} language={languageOfQuestion(props.ask.kind, props.language)} />
             )}
           </label>
         ))}
@@ -224,6 +230,7 @@ function OrderedLines(props: AnswerFormProps) {
         label={props.ask.kind === 'step-order' ? text.arrangeSteps : text.arrange}
         lines={lines}
         isCode={outputKinds.has(props.ask.kind)}
+        language={props.language}
         onChange={setLines}
       />
     </Frame>
@@ -247,6 +254,7 @@ function Pairs({ describedBy = promptId, initial, ...props }: AnswerFormProps) {
         describedBy={describedBy}
         parts={parts}
         places={lines}
+        language={props.language}
         chosen={chosen}
         onChoose={(part, place) => setChosen(new Map([...chosen, [part, place]]))}
       />

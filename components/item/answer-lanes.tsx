@@ -43,18 +43,20 @@ export function AnswerLanes({ answers, caption }: { answers: readonly SessionAns
               className="fill-line"
             />
           ))}
-          {row.map((answer, i) => (
-            <rect
-              key={i}
-              x={i * (laneBlock.width + laneBlock.gap)}
-              y={(isUp(answer) ? 0 : laneHeight) + (laneHeight - laneBlock.height) / 2}
-              width={laneBlock.width}
-              height={laneBlock.height}
-              rx="3"
-              strokeWidth="2"
-              className={looks[answer]}
-            />
-          ))}
+          <g className="origin-left animate-grow [transform-box:fill-box]">
+            {row.map((answer, i) => (
+              <rect
+                key={i}
+                x={i * (laneBlock.width + laneBlock.gap)}
+                y={(isUp(answer) ? 0 : laneHeight) + (laneHeight - laneBlock.height) / 2}
+                width={laneBlock.width}
+                height={laneBlock.height}
+                rx="3"
+                strokeWidth="2"
+                className={looks[answer]}
+              />
+            ))}
+          </g>
         </svg>
       ))}
       <figcaption className="text-sm text-muted">{caption}</figcaption>

@@ -1,6 +1,6 @@
 import { Check, Lightbulb, X } from 'lucide-react'
 import Link from 'next/link'
-import { lessonPath } from '#browser/paths'
+import { lessonPath, type LessonLink } from '#browser/paths'
 import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'
 import { PickedLine } from '#components/item/picked-line'
@@ -16,19 +16,23 @@ import { reasonOf } from '#domain/items/reason-of'
 import { wrongOption } from '#domain/items/wrong-option'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
+import { SentenceAbout } from '#components/item/sentence-about'
+import { languageOfQuestion, languageOfReasons } from '#domain/items/question-language'
 
 interface AnswerReviewProps {
   face: ItemFace
   answer: Answer
   grade: Grade
   /** The lesson it comes from, to link to; null if the learner is reading it. */
-  lesson: { slug: string; courseId: string; title: string; line?: number } | null
+  lesson: (LessonLink & { line?: number }) | null
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   /** Hash of the recorded run of its program; null if there is none to show. */
   runHash: string | null
 }
 
 /** Feedback on an answer: whether it is correct, the answer beside the correct one, and why. */
-export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerReviewProps) {
+export function AnswerReview({ face, answer, grade, lesson, language, runHash }: AnswerReviewProps) {
   const isOutput = outputKinds.has(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
@@ -37,19 +41,20 @@ export function AnswerReview({ face, answer, grade, lesson, runHash }: AnswerRev
       {lineKinds.has(face.kind) ? (
         <LineAnswer face={face} answer={answer} />
       ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
-        <StepsAnswer steps={face.answer} answer={answer} />
+        <StepsAnswer steps={face.answer} answer={answer} language={language} />
       ) : face.parts !== undefined && Array.isArray(face.answer) ? (
-        <PairsAnswer parts={face.parts} places={face.answer} answer={answer} />
+        <PairsAnswer parts={face.parts} places={face.answer} answer={answer} language={language} />
       ) : isOutput ? (
-        <OutputAnswer printed={printed} answer={answer} grade={grade} />
+        <OutputAnswer printed={printed} answer={answer} grade={grade} language={language} />
       ) : (
-        <TextAnswer face={face} answer={answer} grade={grade} />
+        <TextAnswer face={face} answer={answer} grade={grade} language={language} />
       )}
-      <Why face={face} answer={answer} lesson={lesson} />
+      <Why face={face} answer={answer} lesson={lesson} language={language} />
       {runHash === null ? null : (
         <ShowRun
           key={runHash}
           hash={runHash}
+          language={language}
           believedHash={wrongOption(face.options, answer)?.runHash ?? null}
           opensAt={decisivePlace(face, answer, grade)}
           shortcut="e"
@@ -94,15 +99,35 @@ function LineAnswer({ face, answer }: { face: ItemFace; answer: Answer }) {
   )
 }
 
-function OutputAnswer({ printed, answer, grade }: { printed: string[]; answer: Answer; grade: Grade }) {
+function OutputAnswer({
+  printed,
+  answer,
+  grade,
+  language,
+}: {
+  printed: string[]
+  answer: Answer
+  grade: Grade
+  language: string | null
+}) {
   const text = useTexts('item')
-  if (grade.correct || answer.kind === 'gave-up') return <OutputPanel lines={printed} label={text.printed} />
+  if (grade.correct || answer.kind === 'gave-up') {
+    return <OutputPanel lines={printed} label={text.printed} language={language} />
+  }
   const given = answer.kind === 'lines' ? answer.lines : 'text' in answer ? normaliseOutput(answer.text) : []
-  return <OutputDifference printed={printed} given={given} />
+  return <OutputDifference printed={printed} given={given} language={language} />
 }
 
 /** The right order of steps as a numbered list, how much of it was right, and where the learner put the others. */
-function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answer }) {
+function StepsAnswer({
+  steps,
+  answer,
+  language,
+}: {
+  steps: readonly string[]
+  answer: Answer
+  language: string | null
+}) {
   const text = useTexts('item')
   const given = answer.kind === 'lines' ? answer.lines : null
   const right = given === null ? null : alignLines(steps, given).filter(isSameLine).length
@@ -117,7 +142,7 @@ function StepsAnswer({ steps, answer }: { steps: readonly string[]; answer: Answ
           const place = given?.indexOf(step) ?? -1
           return (
             <li key={step}>
-              <RichText text={step} />
+              <RichText text={step} language={language} />
               {place < 0 || place === i ? null : (
                 <span className="ms-2 text-sm text-bad">{text.yourPlace({ place: place + 1 })}</span>
               )}
@@ -134,10 +159,12 @@ function PairsAnswer({
   parts,
   places,
   answer,
+  language,
 }: {
   parts: readonly string[]
   places: readonly string[]
   answer: Answer
+  language: string | null
 }) {
   const text = useTexts('item')
   const given = answer.kind === 'pairs' ? new Map(answer.pairs.map(({ part, place }) => [part, place])) : null
@@ -160,13 +187,17 @@ function PairsAnswer({
             className="grid grid-cols-1 gap-x-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)]"
           >
             <dt>
-              <RichText text={part} />
+              <RichText text={part} language={language} />
             </dt>
             <dd className="font-[600]">
-              <RichText text={place} />
+              <RichText text={place} language={language} />
               {wrong === undefined ? null : (
                 <span className="ms-2 text-sm font-normal text-bad">
-                  <RichText text={text.yourPair({ place: wrong })} />
+                  <SentenceAbout
+                    sentence={text.yourPair({ place: wrong })}
+                    name={wrong}
+                    language={language}
+                  />
                 </span>
               )}
             </dd>
@@ -177,27 +208,39 @@ function PairsAnswer({
   )
 }
 
-function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; grade: Grade }) {
+function TextAnswer({
+  face,
+  answer,
+  grade,
+  language,
+}: {
+  face: ItemFace
+  answer: Answer
+  grade: Grade
+  language: string | null
+}) {
   const text = useTexts('item')
   const key = Array.isArray(face.answer) ? face.answer.join('\n') : face.answer
   const form = formOfKind(face.kind, false)
   const shown = (given: string) => (form === 'token' ? `\`${given.replaceAll('`', '')}\`` : given)
-  const right = form === 'seconds' ? text.inSeconds({ seconds: key, n: Number(key) }) : shown(key)
+  const isSaid = form === 'seconds'
+  const right = isSaid ? text.inSeconds({ seconds: key, n: Number(key) }) : shown(key)
   const given = answer.kind === 'text' || answer.kind === 'choice' ? answer.text : null
+  const written = languageOfQuestion(face.kind, language)
   return (
     <dl className="grid gap-3">
       {grade.correct || given === null ? null : (
         <div>
           <dt className="text-sm text-muted">{text.yourAnswer}</dt>
           <dd>
-            <RichText text={shown(given)} />
+            <RichText text={shown(given)} language={written} />
           </dd>
         </div>
       )}
       <div>
         <dt className="text-sm text-muted">{text.rightAnswer}</dt>
         <dd className="text-lg">
-          <RichText text={right} />
+          {isSaid ? <RichText text={right} /> : <RichText text={right} language={written} />}
         </dd>
       </div>
     </dl>
@@ -205,7 +248,12 @@ function TextAnswer({ face, answer, grade }: { face: ItemFace; answer: Answer; g
 }
 
 /** Why the answer is what it is, and the misconception behind a wrong one, if they are known; and a link to the lesson. */
-function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson'>) {
+function Why({
+  face,
+  answer,
+  lesson,
+  language,
+}: Pick<AnswerReviewProps, 'face' | 'answer' | 'lesson' | 'language'>) {
   const text = useTexts('item')
   const reasons = [wrongOption(face.options, answer)?.feedback, reasonOf(face)].filter(Boolean)
   const origin =
@@ -214,7 +262,11 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
         {face.run === null ? null : `${text.ranWith({ python: face.run.python })} `}
         {lesson === null ? null : (
           <Link href={lessonPath(lesson)} className="text-accent underline">
-            {text.inLesson({ lesson: lesson.title })}
+            <SentenceAbout
+              sentence={text.inLesson({ lesson: lesson.title })}
+              name={lesson.title}
+              language={lesson.language}
+            />
           </Link>
         )}
       </p>
@@ -225,7 +277,7 @@ function Why({ face, answer, lesson }: Pick<AnswerReviewProps, 'face' | 'answer'
       <h2 className="text-base">{text.why}</h2>
       {reasons.map((reason) => (
         <p key={reason}>
-          <RichText text={reason ?? ''} />
+          <RichText text={reason ?? ''} language={languageOfReasons(face.kind, language)} />
         </p>
       ))}
       {origin}

@@ -5,12 +5,15 @@ import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { RichText } from '#components/item/rich-text'
 import { withoutMarks } from '#domain/items/item-text'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface LineOrderProps {
   label: string
   lines: string[]
   /** Whether the lines are code or output, and not prose. */
   isCode: boolean
+  /** Of the lines, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   onChange: (lines: string[]) => void
 }
 
@@ -18,7 +21,7 @@ interface LineOrderProps {
  * A list of lines to put in order: with two buttons for each line, which work with mouse, touch, keyboard and screen
  * reader, or by dragging a line by its grip.
  */
-export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
+export function LineOrder({ label, lines, isCode, language, onChange }: LineOrderProps) {
   const text = useTexts('item')
   const [announcement, setAnnouncement] = useState('')
   const nameOf = (line: string) => (isCode ? line : withoutMarks(line))
@@ -89,14 +92,15 @@ export function LineOrder({ label, lines, isCode, onChange }: LineOrderProps) {
             </span>
             {isCode ? (
               <code
+                {...writtenIn(language)}
                 dir="ltr"
                 className="min-w-0 grow py-2 font-mono text-[0.9375rem] wrap-anywhere whitespace-pre-wrap"
               >
                 {line}
               </code>
             ) : (
-              <span className="min-w-0 grow py-2" data-content>
-                <RichText text={line} />
+              <span className="min-w-0 grow py-2">
+                <RichText text={line} language={language} />
               </span>
             )}
             <button

@@ -1,10 +1,13 @@
 import { Check, X } from 'lucide-react'
 import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface OutputDifferenceProps {
   printed: readonly string[]
   given: readonly string[]
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
 }
 
 /** Whether two outputs are the same except for spaces and empty lines. */
@@ -15,7 +18,7 @@ function differInSpacing(printed: readonly string[], given: readonly string[]): 
 }
 
 /** The output beside the learner's answer, aligned, with the lines highlighted that differ. */
-export function OutputDifference({ printed, given }: OutputDifferenceProps) {
+export function OutputDifference({ printed, given, language }: OutputDifferenceProps) {
   const text = useTexts('item')
   const rows = alignLines(printed, given)
   const right = rows.filter(isSameLine).length
@@ -50,8 +53,8 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
                   <X className="size-4 text-bad" aria-label={text.different} />
                 )}
               </td>
-              <OutputCell line={row.expected} />
-              <OutputCell line={row.given} />
+              <OutputCell line={row.expected} language={language} />
+              <OutputCell line={row.given} language={language} />
             </tr>
           ))}
         </tbody>
@@ -60,12 +63,16 @@ export function OutputDifference({ printed, given }: OutputDifferenceProps) {
   )
 }
 
-function OutputCell({ line }: { line: string | null }) {
+function OutputCell({ line, language }: { line: string | null; language: string | null }) {
   const text = useTexts('item')
   const note = line === null ? text.nothing : line === '' ? text.emptyLine : null
   return (
     <td className="px-3 py-1.5 whitespace-pre">
-      {note === null ? line : <span className="font-sans text-sm text-muted">{note}</span>}
+      {note === null ? (
+        <span {...writtenIn(language)}>{line}</span>
+      ) : (
+        <span className="font-sans text-sm text-muted">{note}</span>
+      )}
     </td>
   )
 }

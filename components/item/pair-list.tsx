@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { RichText } from '#components/item/rich-text'
 import { withoutMarks } from '#domain/items/item-text'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface PairListProps {
   label: string
@@ -11,13 +12,15 @@ interface PairListProps {
   describedBy: string
   parts: readonly string[]
   places: readonly string[]
+  /** Of the parts and places, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   /** The place chosen for each part so far. */
   chosen: ReadonlyMap<string, string>
   onChoose: (part: string, place: string) => void
 }
 
 /** A list of parts, each with a menu of the places that it can be assigned to. */
-export function PairList({ label, describedBy, parts, places, chosen, onChoose }: PairListProps) {
+export function PairList({ label, describedBy, parts, places, language, chosen, onChoose }: PairListProps) {
   const text = useTexts('item')
   const id = useId()
   return (
@@ -29,9 +32,7 @@ export function PairList({ label, describedBy, parts, places, chosen, onChoose }
           className="grid grid-cols-1 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(10rem,16rem)] sm:gap-4"
         >
           <label htmlFor={`${id}-${i}`}>
-            <span data-content>
-              <RichText text={part} />
-            </span>
+            <RichText text={part} language={language} />
           </label>
           <select
             id={`${id}-${i}`}
@@ -43,7 +44,7 @@ export function PairList({ label, describedBy, parts, places, chosen, onChoose }
               {text.choosePlace}
             </option>
             {places.map((place) => (
-              <option key={place} value={place}>
+              <option key={place} value={place} {...writtenIn(language)}>
                 {withoutMarks(place)}
               </option>
             ))}

@@ -1,10 +1,18 @@
 import { Fragment } from 'react'
 import { piecesOf } from '#domain/items/item-text'
+import { writtenIn } from '#domain/language/written-in'
+
+interface RichTextProps {
+  text: string
+  /** The language of a lesson that the text is from; left out for sentences of the interface. */
+  language?: string | null
+}
 
 /** Text of an item: plain text with code spans in backticks and stressed words. Its direction follows its content. */
-export function RichText({ text }: { text: string }) {
+export function RichText({ text, language }: RichTextProps) {
+  const written = language === undefined ? { dir: 'auto' } : writtenIn(language)
   return (
-    <span dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
+    <span {...written} className="[overflow-wrap:anywhere] whitespace-pre-line">
       {piecesOf(text).map((piece, i) => {
         if (piece.kind === 'plain') return <Fragment key={i}>{piece.text}</Fragment>
         if (piece.kind === 'strong') return <strong key={i}>{piece.text}</strong>

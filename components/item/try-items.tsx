@@ -13,11 +13,12 @@ import type { Answer } from '#domain/items/answer'
 import type { Grade } from '#domain/items/grade-answer'
 import type { ItemFace } from '#domain/items/item-face'
 import { useTexts } from '#texts'
+import type { LessonLink } from '#browser/paths'
 
 export interface TryableItem {
   id: string
   ask: PresentedItem
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: LessonLink
 }
 
 interface CheckedItem {
@@ -52,11 +53,18 @@ export function TryItems({ items, check, then }: TryItemsProps) {
   return (
     <div className="grid gap-6 panel p-5 sm:p-7">
       <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
-      <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+      <ItemPrompt
+        id={promptId}
+        prompt={ask.prompt}
+        codeHtml={ask.codeHtml}
+        kind={ask.kind}
+        language={lesson.language}
+      />
       {answer === undefined ? (
         <AnswerForm
           key={id}
           ask={ask}
+          language={lesson.language}
           onAnswer={(given) => {
             setChosen(at)
             addTried(id, given)
@@ -78,6 +86,7 @@ export function TryItems({ items, check, then }: TryItemsProps) {
             answer={answer}
             grade={checked.grade}
             lesson={lesson}
+            language={lesson.language}
             runHash={null}
           />
           <div className="flex flex-wrap gap-3 border-t border-line pt-5">

@@ -4,6 +4,8 @@ import { lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import type { Knowledge } from '#domain/progress/knowledge'
 import { useLocale, useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 export interface MappedConcept {
   id: string
@@ -11,7 +13,7 @@ export interface MappedConcept {
   state: Knowledge
   /** Terms of the concepts that it builds on. */
   requires: string[]
-  lesson: { courseId: string; slug: string }
+  lesson: { courseId: string; slug: string; language: string | null }
   /** Line of the lesson's file in which it is defined. */
   line: number
 }
@@ -38,7 +40,11 @@ export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }
     <ul className="grid gap-2 pb-3">
       {concepts.map(({ id, term, state, requires, lesson, line }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line pt-2">
-          <a href={lessonPath({ ...lesson, line })} className="font-[600] hover:text-accent hover:underline">
+          <a
+            {...writtenIn(lesson.language)}
+            href={lessonPath({ ...lesson, line })}
+            className="font-[600] hover:text-accent hover:underline"
+          >
             {term}
           </a>
           <span className="text-sm">
@@ -50,7 +56,11 @@ export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }
           </span>
           {requires.length === 0 ? null : (
             <span className="w-full text-sm text-muted">
-              {text.buildsOn({ terms: listFormat(locale).format(requires) })}
+              <SentenceAbout
+                sentence={text.buildsOn({ terms: listFormat(locale).format(requires) })}
+                name={listFormat(locale).format(requires)}
+                language={lesson.language}
+              />
             </span>
           )}
         </li>

@@ -3,12 +3,8 @@ import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { ConceptList, type MappedConcept } from '#components/lesson/concept-map'
 import { buttonClass } from '#components/ui/button'
 import { useTexts } from '#texts'
-
-interface LessonLink {
-  courseId: string
-  slug: string
-  title: string
-}
+import { writtenIn } from '#domain/language/written-in'
+import type { LessonLink } from '#browser/paths'
 
 interface LessonEndProps {
   lesson: {
@@ -95,7 +91,9 @@ function Neighbour({ label, lesson }: { label: string; lesson: LessonLink }) {
   return (
     <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className="group">
       <span className="block text-sm text-muted">{label}</span>
-      <span className="text-accent group-hover:underline">{lesson.title}</span>
+      <span {...writtenIn(lesson.language)} className="block text-accent group-hover:underline">
+        {lesson.title}
+      </span>
     </Link>
   )
 }

@@ -3,17 +3,21 @@ import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface LessonListProps {
   course: {
     id: string
     title: string
     description: string
+    /** Of its lessons, as a BCP 47 tag; null if it cannot be told. */
+    language: string | null
     lessons: {
       id: string
       courseId: string
       slug: string
       title: string
+      language: string | null
       openedAtMillis: number | null
       concepts: number
       cards: number
@@ -34,9 +38,13 @@ export function LessonList({ course, concepts }: LessonListProps) {
       <div className="flex items-start gap-4">
         <CourseMark courseId={course.id} className="size-12 shrink-0" />
         <div>
-          <h2 className="text-xl">{course.title}</h2>
+          <h2 {...writtenIn(course.language)} className="text-xl">
+            {course.title}
+          </h2>
           {course.description === '' ? null : (
-            <p className="mt-1 max-w-prose text-muted">{course.description}</p>
+            <p {...writtenIn(course.language)} className="mt-1 max-w-prose text-muted">
+              {course.description}
+            </p>
           )}
         </div>
       </div>
@@ -77,7 +85,9 @@ function Row({ lesson, number, concepts }: RowProps) {
         </span>
         <span className="grow">
           <span className="sr-only">{text.lesson({ n: number })} </span>
-          <span className="block text-lg font-[600] group-hover:text-course">{lesson.title}</span>
+          <span {...writtenIn(lesson.language)} className="block text-lg font-[600] group-hover:text-course">
+            {lesson.title}
+          </span>
           <span className="block text-sm text-muted">
             {isOpened ? null : `${text.notOpened} · `}
             {text.tested({ tested, all: lesson.concepts })} · {text.cards({ n: lesson.cards })}

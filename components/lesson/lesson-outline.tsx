@@ -8,6 +8,7 @@ import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { partLink } from '#browser/paths'
 import { totalMinutes, type SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 export interface OutlinedSection {
   /** Its first line in the lesson's file. */
@@ -22,6 +23,8 @@ export interface OutlinedSection {
 interface LessonOutlineProps {
   lessonId: string
   sections: readonly OutlinedSection[]
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   /** Whether all sections are shown at once. */
   isWhole: boolean
   savePlace: (place: { lessonId: string; place: string }) => Promise<void>
@@ -31,7 +34,7 @@ interface LessonOutlineProps {
  * The table of contents of a lesson: beside the text where there is space, else to be opened above it. It says which
  * section is being read and how many minutes are left.
  */
-export function LessonOutline({ lessonId, sections, isWhole, savePlace }: LessonOutlineProps) {
+export function LessonOutline({ lessonId, sections, language, isWhole, savePlace }: LessonOutlineProps) {
   const text = useTexts('lesson-sections')
   const keep = useCallback(
     (place: string) => {
@@ -71,6 +74,7 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
         <SectionEntry
           key={section.parts[0]?.anchor}
           section={section}
+          language={language}
           place={i === here ? place : null}
           onFollow={() => disclosure.current?.removeAttribute('open')}
         />
@@ -111,12 +115,18 @@ export function LessonOutline({ lessonId, sections, isWhole, savePlace }: Lesson
 
 interface SectionEntryProps {
   section: OutlinedSection
+  language: string | null
   /** Anchor of the part that is being read, if it is in this section. */
   place: string | null
   onFollow: () => void
 }
 
-function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }: SectionEntryProps) {
+function SectionEntry({
+  section: { parts, minutes, isBegun },
+  language,
+  place,
+  onFollow,
+}: SectionEntryProps) {
   const text = useTexts('lesson-sections')
   const isHere = place !== null
   return (
@@ -125,6 +135,7 @@ function SectionEntry({ section: { parts, minutes, isBegun }, place, onFollow }:
         {parts.map(({ anchor, title }, i) => (
           <li key={anchor} className="flex items-baseline gap-2 text-sm">
             <a
+              {...(title === '' ? {} : writtenIn(language))}
               href={partLink(anchor)}
               aria-current={place === anchor ? 'location' : undefined}
               onClick={onFollow}

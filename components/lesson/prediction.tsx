@@ -9,10 +9,13 @@ import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
+import { languageOfQuestion } from '#domain/items/question-language'
 
 interface PredictionProps {
   place: ProgramPlace
   actions: PredictionActions
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   /** Called with whether the question that is shown has been answered, and so shows its run. */
   onStep: (isAnswered: boolean) => void
   /** Opens the program to be changed; null if it is open. */
@@ -20,7 +23,7 @@ interface PredictionProps {
 }
 
 /** The questions about a program where the lesson shows it, one at a time, with their explanations. */
-export function Prediction({ place, actions, onStep, onChange }: PredictionProps) {
+export function Prediction({ place, actions, language, onStep, onChange }: PredictionProps) {
   const text = useTexts('lesson-programs')
   const { state, question, index, count, checked, sending, answer, next, retry } = usePredictions(
     place,
@@ -63,11 +66,13 @@ export function Prediction({ place, actions, onStep, onChange }: PredictionProps
         </p>
         <div ref={checked === null ? reading : undefined} tabIndex={-1} className="outline-none">
           <p id={promptId} className="mt-1 font-[600]">
-            <RichText text={ask.prompt} />
+            <RichText text={ask.prompt} language={languageOfQuestion(ask.kind, language)} />
           </p>
         </div>
       </div>
-      {ask.codeHtml === null ? null : <CodePanel html={ask.codeHtml} label={text.wholeProgram} />}
+      {ask.codeHtml === null ? null : (
+        <CodePanel html={ask.codeHtml} label={text.wholeProgram} language={language} />
+      )}
       {checked === null ? (
         <>
           {sending === 'failed' ? (
@@ -78,13 +83,14 @@ export function Prediction({ place, actions, onStep, onChange }: PredictionProps
           <AnswerForm
             key={itemId}
             ask={ask}
+            language={language}
             describedBy={promptId}
             onAnswer={(given) => void answer(given)}
           />
         </>
       ) : (
         <div ref={reading} tabIndex={-1} className="grid grid-cols-1 gap-5 outline-none">
-          <AnswerReview {...checked} lesson={null} />
+          <AnswerReview {...checked} lesson={null} language={language} />
           <div className="flex flex-wrap gap-3 empty:hidden">
             {index + 1 < count ? (
               <Button look="secondary" onClick={next}>

@@ -12,11 +12,13 @@ import { useTexts } from '#texts'
 
 interface PretestOfferProps {
   lessonId: string
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   actions: PretestActions
 }
 
 /** Three questions to try before reading, one after the other where they are offered. Whoever wants none sends them away. */
-export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
+export function PretestOffer({ lessonId, language, actions }: PretestOfferProps) {
   const text = useTexts('pretest')
   const { state, isSending, hasFailed, start, decline, answer } = usePretest(lessonId, actions)
   const promptId = useId()
@@ -66,11 +68,14 @@ export function PretestOffer({ lessonId, actions }: PretestOfferProps) {
               id={promptId}
               prompt={state.question.ask.prompt}
               codeHtml={state.question.ask.codeHtml}
+              kind={state.question.ask.kind}
+              language={language}
             />
           </div>
           <AnswerForm
             key={state.index}
             ask={state.question.ask}
+            language={language}
             describedBy={promptId}
             submitLabel={text.answer}
             onAnswer={(given) => void answer(given)}

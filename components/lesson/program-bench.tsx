@@ -28,12 +28,14 @@ interface ProgramBenchProps {
   /** Where its questions are; null if it has none. */
   place: ProgramPlace | null
   runHash: string
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   actions: ProgramActions
   sandboxUrl: string
 }
 
 /** What can be done with a program of a lesson: predict what it does, see its run, change it and run it again. */
-export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBenchProps) {
+export function ProgramBench({ place, runHash, language, actions, sandboxUrl }: ProgramBenchProps) {
   const text = useTexts('lesson-programs')
   const timelineText = useTexts('timeline')
   const [isAsked, setAsked] = useState(false)
@@ -74,6 +76,7 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
             <Prediction
               place={place}
               actions={actions}
+              language={language}
               onStep={setAnswered}
               onChange={changed === null ? () => setChanged('below the answer') : null}
             />
@@ -82,7 +85,7 @@ export function ProgramBench({ place, runHash, actions, sandboxUrl }: ProgramBen
       ) : null}
       {run.state.kind === 'closed' || isReviewed ? null : (
         <Panel>
-          <OpenRun run={run} runHash={runHash} />
+          <OpenRun run={run} runHash={runHash} language={language} />
           {run.isOpen ? <RunPageLink path={path} /> : null}
         </Panel>
       )}

@@ -4,6 +4,7 @@ import { partLink } from '#browser/paths'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface NeighbourSection {
   anchor: string
@@ -13,6 +14,8 @@ interface NeighbourSection {
 
 interface SectionEndProps {
   lessonId: string
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   section: { parts: { anchor: string }[]; cards: number; begun: number }
   /** The section before it; null before the first one. */
   previous: NeighbourSection | null
@@ -22,7 +25,7 @@ interface SectionEndProps {
 }
 
 /** The end of a section: its cards, which can be begun now, and the ways to the sections before and after it. */
-export function SectionEnd({ lessonId, section, previous, next, begin }: SectionEndProps) {
+export function SectionEnd({ lessonId, language, section, previous, next, begin }: SectionEndProps) {
   const text = useTexts('lesson-sections')
   const { parts, cards, begun } = section
   return (
@@ -43,8 +46,8 @@ export function SectionEnd({ lessonId, section, previous, next, begin }: Section
         }
       />
       <div className="flex flex-wrap justify-between gap-x-6 gap-y-2">
-        {previous === null ? <span /> : <PreviousSection {...previous} />}
-        {next === null ? null : <NextSection {...next} />}
+        {previous === null ? <span /> : <PreviousSection {...previous} language={language} />}
+        {next === null ? null : <NextSection {...next} language={language} />}
       </div>
     </div>
   )
@@ -52,14 +55,17 @@ export function SectionEnd({ lessonId, section, previous, next, begin }: Section
 
 const toSection = 'group flex min-h-11 items-center gap-3 text-sm'
 
-function PreviousSection({ anchor, title }: NeighbourSection) {
+function PreviousSection({ anchor, title, language }: NeighbourSection & { language: string | null }) {
   const text = useTexts('lesson-sections')
   return (
     <a href={partLink(anchor)} className={toSection}>
       <ArrowLeft className="size-4 shrink-0 text-muted" aria-hidden="true" />
       <span>
         <span className="block text-muted">{text.previous}</span>
-        <span className="block text-accent group-hover:underline">
+        <span
+          {...(title === '' ? {} : writtenIn(language))}
+          className="block text-accent group-hover:underline"
+        >
           {title === '' ? text.beginning : title}
         </span>
       </span>
@@ -67,7 +73,7 @@ function PreviousSection({ anchor, title }: NeighbourSection) {
   )
 }
 
-function NextSection({ anchor, title, minutes }: NeighbourSection) {
+function NextSection({ anchor, title, minutes, language }: NeighbourSection & { language: string | null }) {
   const text = useTexts('lesson-sections')
   return (
     <a href={partLink(anchor)} className={`${toSection} ms-auto text-end`}>
@@ -75,7 +81,9 @@ function NextSection({ anchor, title, minutes }: NeighbourSection) {
         <span className="block text-muted">
           {text.next} · {text.minutes({ minutes: minuteRange(minutes) })}
         </span>
-        <span className="block font-[600] text-accent group-hover:underline">{title}</span>
+        <span {...writtenIn(language)} className="block font-[600] text-accent group-hover:underline">
+          {title}
+        </span>
       </span>
       <ArrowRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
     </a>

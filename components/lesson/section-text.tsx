@@ -1,11 +1,14 @@
 import { withBelowBlocks } from '#domain/lesson/lesson-html'
 import type { ShownProgram } from '#domain/program/shown-program'
-import { useTexts } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
+import { writtenIn } from '#domain/language/written-in'
 
 interface SectionTextProps {
   /** Sanitised when the lesson was imported. */
   html: string
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   programs: readonly (ShownProgram & { hasQuestions: boolean })[]
 }
 
@@ -14,22 +17,24 @@ interface SectionTextProps {
  * can be anywhere, even in lists, so these places are put into the HTML; `LessonPrograms` fills them, and without scripts
  * they hold links.
  */
-export function SectionText({ html, programs }: SectionTextProps) {
+export function SectionText({ html, language, programs }: SectionTextProps) {
   const text = useTexts('lesson-programs')
+  const locale = useLocale()
   const byLine = new Map(programs.map((program) => [program.line, program]))
   const shown = withBelowBlocks(html, (line) => {
     const program = byLine.get(line)
-    return program === undefined ? null : placeOf(text, program)
+    return program === undefined ? null : placeOf(text, locale, program)
   })
-  return <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: shown }} />
+  return <div {...writtenIn(language)} className="prose" dangerouslySetInnerHTML={{ __html: shown }} />
 }
 
 function placeOf(
   text: TextsOf<'lesson-programs'>,
+  locale: string,
   { line, runHash, hasQuestions }: SectionTextProps['programs'][number],
 ): string {
   const hash = encodeURIComponent(runHash)
   const link = (path: string, label: string) => `<a class="text-accent underline" href="${path}">${label}</a>`
   const links = `${link(`/runs/${hash}`, text.showRun)} · ${link(`/play?run=${hash}`, text.openInPlayground)}`
-  return `<div class="bench" data-program="${line}"${hasQuestions ? ' data-asks' : ''}><noscript>${links}</noscript></div>`
+  return `<div class="bench" lang="${locale}" data-program="${line}"${hasQuestions ? ' data-asks' : ''}><noscript>${links}</noscript></div>`
 }

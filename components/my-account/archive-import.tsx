@@ -4,7 +4,7 @@ import { useRef, useState, useTransition } from 'react'
 import { sendArchive } from '#browser/account/send-archive'
 import type { SendingProgress } from '#browser/send-file'
 import { ImportPreview } from '#components/my-account/import-preview'
-import { Field, fileClass } from '#components/ui/field'
+import { FileField } from '#components/ui/file-field'
 import { Notice } from '#components/ui/notice'
 import { WorkProgress } from '#components/ui/work-progress'
 import type { ImportPreview as Shown } from '#domain/archive/import-reply'
@@ -32,6 +32,8 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
   const input = useRef<HTMLInputElement>(null)
   const [preview, setPreview] = useState<{ file: File; shown: Shown } | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
+  /** Name of the file that the field holds. */
+  const [chosen, setChosen] = useState<string | null>(null)
   const [fault, setFault] = useState<string>()
   const [progress, setProgress] = useState<SendingProgress>(begun)
   const [isWorking, startWork] = useTransition()
@@ -39,6 +41,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
   const leave = (words: Said | null) => {
     setPreview(null)
     setSaid(words)
+    setChosen(null)
     if (input.current !== null) input.current.value = ''
     input.current?.focus()
   }
@@ -65,29 +68,28 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
       }
     })
   }
-  const choose = (file: File | undefined) => {
+  const choose = (file: File | null) => {
+    setChosen(file?.name ?? null)
     setFault(undefined)
     setPreview(null)
-    if (file === undefined) return
+    if (file === null) return
     if (file.size > maxArchiveBytes) setFault(text.tooLarge)
     else send(file, null)
   }
 
   return (
     <div className="grid gap-5">
-      <Field name="archive" label={text.file} hint={text.fileHint} error={fault}>
-        {(control) => (
-          <input
-            {...control}
-            ref={input}
-            type="file"
-            className={`${control.className} ${fileClass}`}
-            accept=".zip,application/zip"
-            disabled={isWorking}
-            onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField
+        name="archive"
+        label={text.file}
+        hint={text.fileHint}
+        error={fault}
+        accept=".zip,application/zip"
+        chosen={chosen}
+        disabled={isWorking}
+        input={input}
+        onChoose={choose}
+      />
       {preview === null ? null : (
         <ImportPreview
           shown={preview.shown}

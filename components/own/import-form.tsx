@@ -7,7 +7,8 @@ import type { SendingProgress } from '#browser/send-file'
 import { deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
 import { Button } from '#components/ui/button'
-import { Field, fileClass } from '#components/ui/field'
+import { Field } from '#components/ui/field'
+import { FileField } from '#components/ui/file-field'
 import { Notice } from '#components/ui/notice'
 import { WorkProgress } from '#components/ui/work-progress'
 import { maxCardFileBytes } from '#domain/exchange/upload-limits'
@@ -57,18 +58,15 @@ export function ImportForm() {
 
   return (
     <form onSubmit={submit} className="grid max-w-prose grid-cols-1 gap-5">
-      <Field name="file" label={text.file} hint={text.fileHint}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            className={`${control.className} ${fileClass}`}
-            accept=".apkg,.colpkg,.csv,.tsv,.txt"
-            required
-            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField
+        name="file"
+        label={text.file}
+        hint={text.fileHint}
+        accept=".apkg,.colpkg,.csv,.tsv,.txt"
+        chosen={file?.name ?? null}
+        required
+        onChoose={choose}
+      />
       <WorkProgress work={state.kind === 'sending' ? shownProgress(text, state) : null} />
       <div role="status">
         <Outcome state={state} />

@@ -2,6 +2,7 @@ import { OutputPanel } from '#components/item/output-panel'
 import { compareRuns, linesOf } from '#domain/program/compare-runs'
 import { useTexts } from '#texts'
 import type { SingleRun } from '#sandbox/browser'
+import { endingInWords } from '#messages/ending-in-words'
 
 interface ChangeReportProps {
   original: SingleRun
@@ -11,6 +12,7 @@ interface ChangeReportProps {
 /** How a learner's change of a program affected its output, its duration and its outcome. */
 export function ChangeReport({ original, changed }: ChangeReportProps) {
   const text = useTexts('playground')
+  const runText = useTexts('run')
   const [before, after] = [original.record, changed.record]
   const comparison = compareRuns(before, after)
   const line = (comparison.firstDifference ?? 0) + 1
@@ -24,7 +26,12 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
           : text.slower({ before: before.seconds, after: after.seconds })}
       </p>
       {comparison.endsDifferently ? (
-        <p>{text.endsDifferently({ before: before.summary, after: after.summary })}</p>
+        <p>
+          {text.endsDifferently({
+            before: endingInWords(runText, before.summary),
+            after: endingInWords(runText, after.summary),
+          })}
+        </p>
       ) : null}
       {comparison.output === 'same' ? null : (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
@@ -39,5 +46,9 @@ export function ChangeReport({ original, changed }: ChangeReportProps) {
 function Printed({ output, label }: { output: string; label: string }) {
   const text = useTexts('playground')
   const lines = linesOf(output)
-  return <OutputPanel lines={lines.length === 0 ? [text.nothing] : lines} label={label} />
+  return lines.length === 0 ? (
+    <OutputPanel lines={[text.nothing]} label={label} />
+  ) : (
+    <OutputPanel lines={lines} label={label} language={null} />
+  )
 }

@@ -6,20 +6,22 @@ import { PythonEditor, type EditorHandle } from '#components/playground/python-e
 import { PracticeCheck } from '#components/practice/practice-check'
 import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
-import { RichText } from '#components/item/rich-text'
+import { SentenceAbout } from '#components/item/sentence-about'
 import type { Exercise } from '#domain/items/exercise'
 import { useTexts } from '#texts'
 
 interface FixTheBugProps {
   exercise: Extract<Exercise, { kind: 'fix-the-bug' }>
-  belief: string | null
+  belief: { text: string; language: string | null } | null
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   sandboxUrl: string
 }
 
 const hintId = 'editor-hint'
 
 /** An exercise: a program with a bug, which the learner fixes. */
-export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
+export function FixTheBug({ exercise, belief, language, sandboxUrl }: FixTheBugProps) {
   const playgroundText = useTexts('playground')
   const text = useTexts('practice')
   const [source, setSource] = useState(exercise.program.source)
@@ -28,9 +30,11 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
   return (
     <Workbench
       goal={exercise.goal}
+      language={language}
       check={
         <PracticeCheck
           exercise={exercise}
+          language={language}
           check={check}
           source={source}
           onGoToLine={(line) => editor.current?.goToLine(line)}
@@ -58,10 +62,16 @@ export function FixTheBug({ exercise, belief, sandboxUrl }: FixTheBugProps) {
             lines: exercise.faultyLines.join(', '),
             count: exercise.faultyLines.length,
           })}{' '}
-          {belief === null ? null : <RichText text={text.belief({ belief })} />}
+          {belief === null ? null : (
+            <SentenceAbout
+              sentence={text.belief({ belief: belief.text })}
+              name={belief.text}
+              language={belief.language}
+            />
+          )}
         </p>
       </details>
-      <Solution solution={exercise.solution} />
+      <Solution solution={exercise.solution} language={language} />
     </Workbench>
   )
 }

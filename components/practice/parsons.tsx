@@ -8,9 +8,12 @@ import { Solution } from '#components/practice/solution'
 import { Workbench } from '#components/practice/workbench'
 import type { Exercise } from '#domain/items/exercise'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface ParsonsProps {
   exercise: Extract<Exercise, { kind: 'parsons' }>
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   sandboxUrl: string
 }
 
@@ -20,7 +23,7 @@ const sourceOf = (lines: readonly Line[]) =>
   lines.map(({ text, indent }) => `${' '.repeat(indent)}${text}\n`).join('')
 
 /** A Parsons problem: the learner arranges lines into a program. Any order is accepted that produces the goal. */
-export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
+export function Parsons({ exercise, language, sandboxUrl }: ParsonsProps) {
   const text = useTexts('practice')
   const [taken, setTaken] = useState<readonly Line[]>([])
   const [announcement, setAnnouncement] = useState('')
@@ -45,9 +48,11 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
   return (
     <Workbench
       goal={exercise.goal}
+      language={language}
       check={
         <PracticeCheck
           exercise={exercise}
+          language={language}
           check={check}
           source={sourceOf(taken)}
           onGoToLine={() => undefined}
@@ -59,7 +64,7 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
       </p>
       <LineList title={text.program} empty={text.programEmpty} isEmpty={taken.length === 0}>
         {taken.map((line, index) => (
-          <LineItem key={exercise.lines.indexOf(line)} line={line}>
+          <LineItem key={exercise.lines.indexOf(line)} line={line} language={language}>
             <LineButton
               icon={ArrowUp}
               label={text.up({ line: line.text })}
@@ -76,7 +81,7 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
       </LineList>
       <LineList title={text.pool} empty={text.poolEmpty} isEmpty={pool.length === 0}>
         {pool.map((line) => (
-          <LineItem key={exercise.lines.indexOf(line)} line={line}>
+          <LineItem key={exercise.lines.indexOf(line)} line={line} language={language}>
             <LineButton icon={Plus} label={text.add({ line: line.text })} onClick={() => take(line)} />
           </LineItem>
         ))}
@@ -84,7 +89,7 @@ export function Parsons({ exercise, sandboxUrl }: ParsonsProps) {
       {exercise.lines.every(({ isNeeded }) => isNeeded) ? null : (
         <p className="text-sm text-muted">{text.someNotNeeded}</p>
       )}
-      <Solution solution={exercise.solution} />
+      <Solution solution={exercise.solution} language={language} />
     </Workbench>
   )
 }
@@ -109,10 +114,22 @@ function LineList({ title, empty, isEmpty, children }: LineListProps) {
   )
 }
 
-function LineItem({ line, children }: { line: Line; children: React.ReactNode }) {
+function LineItem({
+  line,
+  language,
+  children,
+}: {
+  line: Line
+  language: string | null
+  children: React.ReactNode
+}) {
   return (
     <li className="flex items-center gap-1 rounded-md border border-line bg-sunken ps-3">
-      <code className="min-w-0 grow py-2 font-mono text-sm break-words whitespace-pre-wrap" dir="ltr">
+      <code
+        {...writtenIn(language)}
+        className="min-w-0 grow py-2 font-mono text-sm break-words whitespace-pre-wrap"
+        dir="ltr"
+      >
         {`${' '.repeat(line.indent)}${line.text}`}
       </code>
       {children}

@@ -14,6 +14,8 @@ import type { TextsOf } from '#messages/rooms'
 
 interface PracticeCheckProps {
   exercise: Exercise
+  /** The language of the lesson; null if it cannot be told. */
+  language: string | null
   check: ReturnType<typeof usePracticeCheck>
   /** The learner's program as it is now. */
   source: string
@@ -21,7 +23,7 @@ interface PracticeCheckProps {
 }
 
 /** The button that checks a program, and the result. */
-export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeCheckProps) {
+export function PracticeCheck({ exercise, language, check, source, onGoToLine }: PracticeCheckProps) {
   const text = useTexts('practice')
   const { state, isBusy, checked, stop } = check
   return (
@@ -42,12 +44,18 @@ export function PracticeCheck({ exercise, check, source, onGoToLine }: PracticeC
             {sentenceOf(text, checked.verdict, exercise)}
           </Notice>
           {checked.verdict.kind === 'right' ? null : (
-            <RunResult performance={checked.performance} finishedTone="neutral" onGoToLine={onGoToLine} />
+            <RunResult
+              performance={checked.performance}
+              finishedTone="neutral"
+              language={language}
+              onGoToLine={onGoToLine}
+            />
           )}
           <OwnRun
             key={checked.index}
             source={checked.source}
             performance={checked.performance}
+            language={language}
             opensAt={placeOf(checked.verdict)}
           />
         </>

@@ -1,12 +1,13 @@
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 /** A solution of an exercise, hidden until the learner opens it. */
-export function Solution({ solution }: { solution: string }) {
+export function Solution({ solution, language }: { solution: string; language: string | null }) {
   const text = useTexts('practice')
   return (
     <details>
       <summary className="text-accent">{text.solution}</summary>
-      <pre className="code mt-2" tabIndex={0} dir="ltr">
+      <pre {...writtenIn(language)} className="code mt-2" tabIndex={0} dir="ltr">
         {solution}
       </pre>
     </details>

@@ -10,11 +10,16 @@ import { confidences, type Confidence } from '#domain/items/confidence'
 import type { BeliefState } from '#domain/progress/beliefs'
 import type { Passed } from '#domain/progress/recall-tests'
 import { useLocale, useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion } from '#domain/items/question-language'
+import type { ItemKind } from '#domain/items/items'
 
 interface HeldBelief {
   id: string
   belief: string
   truth: string
+  /** Of both, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   courseTitle: string
   state: BeliefState
   times: number
@@ -22,6 +27,9 @@ interface HeldBelief {
     cardId: string
     atMillis: number
     prompt: string | null
+    kind: ItemKind | null
+    /** The language of the lesson; null if it cannot be told. */
+    language: string | null
     codeHtml: string | null
     answer: string
   }
@@ -31,7 +39,13 @@ interface HeldBelief {
 interface BeliefReportProps {
   beliefs: HeldBelief[]
   confidence: { right: Record<Confidence, Passed>; of: number; brier: number | null }
-  sureMistakes: { eventId: string; cardId: string; atMillis: number; term: string | null }[]
+  sureMistakes: {
+    eventId: string
+    cardId: string
+    atMillis: number
+    term: string | null
+    language: string | null
+  }[]
   /** IANA name of the learner's time zone. */
   timeZone: string
 }
@@ -74,10 +88,10 @@ export function BeliefReport({ beliefs, confidence, sureMistakes, timeZone }: Be
           <h2 className="text-lg">{text.sure}</h2>
           <p className="mt-1 text-muted">{sureMistakes.length === 0 ? text.sureNone : text.sureText}</p>
           <ul className="mt-3 divide-y divide-line">
-            {sureMistakes.map(({ eventId, cardId, atMillis, term }) => (
+            {sureMistakes.map(({ eventId, cardId, atMillis, term, language }) => (
               <li key={eventId} className="flex flex-wrap justify-between gap-x-4 py-2">
                 <Link href={cardPath(cardId)} className="text-accent hover:underline">
-                  {term ?? text.unnamed}
+                  {term === null ? text.unnamed : <span {...writtenIn(language)}>{term}</span>}
                 </Link>
                 <span className="text-sm text-muted">{date.format(atMillis)}</span>
               </li>
@@ -108,13 +122,16 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
           <span aria-hidden="true">{marks[state].glyph} </span>
           {text.states[state]}
         </span>
-        <span className="text-muted">{belief.courseTitle}</span>
+        <span {...writtenIn(lastShown.language)} className="text-muted">
+          {belief.courseTitle}
+        </span>
       </p>
       <h2 className="mt-1 text-base font-[600]">
-        <RichText text={belief.belief} />
+        <RichText text={belief.belief} language={belief.language} />
       </h2>
       <p className="mt-1 max-w-prose">
-        <span className="text-muted">{text.truth}</span> <RichText text={belief.truth} />
+        <span className="text-muted">{text.truth}</span>{' '}
+        <RichText text={belief.truth} language={belief.language} />
       </p>
       <p className="mt-2 text-sm text-muted">
         {text.shown({ times, date: date.format(lastShown.atMillis) })}{' '}
@@ -129,11 +146,20 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
         <div className="grid grid-cols-1 gap-3">
           {lastShown.prompt === null ? null : (
             <p>
-              <RichText text={lastShown.prompt} />
+              <RichText
+                text={lastShown.prompt}
+                language={languageOfQuestion(lastShown.kind ?? 'self-graded', lastShown.language)}
+              />
             </p>
           )}
-          {lastShown.codeHtml === null ? null : <CodePanel html={lastShown.codeHtml} label={text.program} />}
-          <OutputPanel lines={lastShown.answer.split('\n')} label={text.answered} />
+          {lastShown.codeHtml === null ? null : (
+            <CodePanel html={lastShown.codeHtml} label={text.program} language={lastShown.language} />
+          )}
+          <OutputPanel
+            lines={lastShown.answer.split('\n')}
+            label={text.answered}
+            language={lastShown.language}
+          />
           <Link
             href={cardPath(lastShown.cardId)}
             className="text-sm text-accent underline underline-offset-2"

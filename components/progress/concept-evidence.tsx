@@ -13,11 +13,14 @@ import type { Proof } from '#domain/progress/mastery'
 import type { TestCounts } from '#domain/progress/recall-tests'
 import { useLocale, useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
+import { writtenIn } from '#domain/language/written-in'
+import { SentenceAbout } from '#components/item/sentence-about'
+import type { LessonLink } from '#browser/paths'
 
 interface Concept {
   id: string
   term: string
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: LessonLink
   line: number
   state: Knowledge
   tests: TestCounts
@@ -33,7 +36,7 @@ interface Try {
   basis: 'graded' | 'self-graded' | 'overridden' | 'imported'
   isRight: boolean | null
   proof: Proof
-  belief: string | null
+  belief: { text: string; language: string | null } | null
 }
 
 interface ConceptEvidenceProps {
@@ -72,14 +75,20 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
           <ArrowLeft className="size-4" aria-hidden="true" />
           {text.back}
         </Link>
-        <h1 className="text-2xl [overflow-wrap:anywhere]">{concept.term}</h1>
+        <h1 {...writtenIn(lesson.language)} className="text-2xl [overflow-wrap:anywhere]">
+          {concept.term}
+        </h1>
         <p className="mt-2 max-w-prose">
-          <RichText text={definition} />
+          <RichText text={definition} language={lesson.language} />
         </p>
         <p className="mt-2 flex flex-wrap gap-x-5 text-sm">
           {/* A plain link: the router would not scroll to the line. */}
           <a href={lessonPath({ ...lesson, line })} className={linkClass}>
-            {text.inLesson({ title: lesson.title })}
+            <SentenceAbout
+              sentence={text.inLesson({ title: lesson.title })}
+              name={lesson.title}
+              language={lesson.language}
+            />
           </a>
           <Link href={`/quiz?concept=${encodeURIComponent(concept.id)}`} className={linkClass}>
             {text.quiz}
@@ -125,6 +134,8 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
                 term={null}
                 prompt={look?.prompt ?? text.damaged}
                 excerpt={look?.excerpt ?? null}
+                kind={look?.kind ?? 'self-graded'}
+                language={lesson.language}
               />
               <span className="block text-sm">
                 <StateLabel state={knowledge} />
@@ -201,9 +212,13 @@ function Neighbours({ label, concepts }: { label: string; concepts: Concept[] })
       <dd>
         {concepts.length === 0 ? text.nothing : null}
         <ul>
-          {concepts.map(({ id, term, state }) => (
+          {concepts.map(({ id, term, state, lesson }) => (
             <li key={id} className="flex flex-wrap gap-x-3 py-0.5">
-              <Link href={conceptPath(id)} className="text-accent hover:underline">
+              <Link
+                {...writtenIn(lesson.language)}
+                href={conceptPath(id)}
+                className="text-accent hover:underline"
+              >
                 {term}
               </Link>
               <span className="text-sm">
@@ -238,7 +253,11 @@ function Tries({ tries, timeZone }: { tries: Try[]; timeZone: string }) {
             <span className="text-muted"> · {text.proofs[each.proof]}</span>
             {each.belief === null ? null : (
               <span className="block text-sm">
-                <RichText text={text.showsBelief({ belief: each.belief })} />
+                <SentenceAbout
+                  sentence={text.showsBelief({ belief: each.belief.text })}
+                  name={each.belief.text}
+                  language={each.belief.language}
+                />
               </span>
             )}
           </span>

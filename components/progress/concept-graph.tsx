@@ -6,6 +6,8 @@ import { StateGlyph, StateLabel, stateGlyphs } from '#components/progress/state-
 import { asTree, type Branch } from '#domain/progress/concept-tree'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import { useLocale, useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 interface MappedConcept {
   id: string
@@ -13,12 +15,14 @@ interface MappedConcept {
   state: Knowledge
   requires: string[]
   requiredIds: string[]
+  lesson: { language: string | null }
 }
 
 interface ConceptGraphProps {
   course: {
     courseId: string
     title: string
+    language: string | null
     concepts: MappedConcept[]
     layout: {
       width: number
@@ -31,13 +35,14 @@ interface ConceptGraphProps {
 }
 
 /** How the concepts of a course build on each other: drawn, and as a list. */
-export function ConceptGraph({ course: { courseId, title, concepts, layout, alone } }: ConceptGraphProps) {
+export function ConceptGraph({ course }: ConceptGraphProps) {
+  const { courseId, title, language, concepts, layout, alone } = course
   const text = useTexts('concept-map')
   const knowledgeNames = useTexts('knowledge').names
   const tested = concepts.filter(({ state }) => state !== 'not tested').length
   return (
     <section aria-labelledby={`map-${courseId}`}>
-      <h2 id={`map-${courseId}`} className="text-lg">
+      <h2 {...writtenIn(language)} id={`map-${courseId}`} className="text-lg">
         {title}
       </h2>
       <p className="mt-1 mb-3 text-muted">{text.summary({ tested, of: concepts.length })}</p>
@@ -46,14 +51,16 @@ export function ConceptGraph({ course: { courseId, title, concepts, layout, alon
         <>
           <h3 className="mt-4 mb-2 text-base">{text.alone}</h3>
           <ul className="flex flex-wrap gap-2">
-            {alone.map(({ id, term, state }) => (
+            {alone.map(({ id, term, state, lesson }) => (
               <li key={id}>
                 <Link
                   href={conceptPath(id)}
                   className="inline-flex min-h-11 items-center rounded-md border border-line bg-surface px-3 text-sm hover:border-accent"
                 >
                   <StateGlyph state={state} />
-                  <span className="ms-1">{term}</span>
+                  <span {...writtenIn(lesson.language)} className="ms-1">
+                    {term}
+                  </span>
                   <span className="sr-only">: {knowledgeNames[state]}</span>
                 </Link>
               </li>
@@ -130,7 +137,12 @@ function Node({ node, concept }: { node: Layout['nodes'][number]; concept: Mappe
       <text x={left + 12} y={node.y + 5} className={`text-[14px] ${stateGlyphs[concept.state].fill}`}>
         {stateGlyphs[concept.state].glyph}
       </text>
-      <text x={left + 30} y={node.y + 5} className="fill-ink text-[14px] group-hover:underline">
+      <text
+        lang={concept.lesson.language ?? ''}
+        x={left + 30}
+        y={node.y + 5}
+        className="fill-ink text-[14px] group-hover:underline"
+      >
         {concept.term}
       </text>
     </a>
@@ -156,9 +168,13 @@ function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
   const locale = useLocale()
   return (
     <ul className="ms-4 list-disc">
-      {branches.map(({ node: { id, term, state, requires }, branches: below }) => (
+      {branches.map(({ node: { id, term, state, requires, lesson }, branches: below }) => (
         <li key={id} className="py-1">
-          <Link href={conceptPath(id)} className="text-accent hover:underline">
+          <Link
+            {...writtenIn(lesson.language)}
+            href={conceptPath(id)}
+            className="text-accent hover:underline"
+          >
             {term}
           </Link>{' '}
           <span className="text-sm">
@@ -166,7 +182,12 @@ function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
             {requires.length === 0 ? null : (
               <span className="text-muted">
                 {' '}
-                · {text.buildsOn({ terms: listFormat(locale).format(requires) })}
+                ·{' '}
+                <SentenceAbout
+                  sentence={text.buildsOn({ terms: listFormat(locale).format(requires) })}
+                  name={listFormat(locale).format(requires)}
+                  language={lesson.language}
+                />
               </span>
             )}
           </span>

@@ -95,6 +95,7 @@ function Recall({ recall: { all, lessons, facets } }: { recall: Memory['recall']
             table={{
               head: [text.lessonOrDeck, text.cards, text.recallNow],
               rows: lessons.map((lesson) => [lesson.title, lesson.cards, recallIn(text, lesson)]),
+              languages: lessons.map(({ language }) => language),
             }}
           />
           <NumberTable

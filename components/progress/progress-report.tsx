@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { conceptPath, lessonPath } from '#browser/paths'
+import { conceptPath, lessonPath, progressPath, type LessonLink } from '#browser/paths'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
 import { buttonClass } from '#components/ui/button'
@@ -7,11 +7,12 @@ import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface Concept {
   id: string
   term: string
-  lesson: { id: string; courseId: string; slug: string; title: string }
+  lesson: LessonLink & { id: string }
   state: Knowledge
   tests: TestCounts
   /** `atLeast` is null with fewer than five tests. */
@@ -28,13 +29,19 @@ interface ProgressReportProps {
     forecast: { date: string; due: number }[]
     passRate: { graded: Passed | null; selfGraded: Passed | null }
   }
+  /**
+   * Id of the lesson whose concepts are shown; null for the one that most needs it, `all` for all lessons,
+   * and anything else for none.
+   */
+  shown: string | null
 }
 
 /** What a learner knows and what is fading, with the numbers behind it. */
-export function ProgressReport({ progress }: ProgressReportProps) {
+export function ProgressReport({ progress, shown }: ProgressReportProps) {
   const text = useTexts('progress')
   const conceptEvidence = useTexts('knowledge').concepts
   const { counts, cardsBy, tests, concepts, reviewsPerDay, forecast, passRate } = progress
+  const needed = lessonToShow(concepts)
   return (
     <div className="grid grid-cols-1 gap-12">
       <section className="panel p-5 sm:p-8">
@@ -106,73 +113,142 @@ export function ProgressReport({ progress }: ProgressReportProps) {
           </dl>
           <p className="mt-2 max-w-prose text-sm text-muted">{text.masteryHint}</p>
         </details>
-        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own], i) => (
-          <ConceptsOfLesson key={lessonId} concepts={own} isFirst={i === 0} />
-        ))}
+        {[...Map.groupBy(concepts, (concept) => concept.lesson.id)].map(([lessonId, own]) => {
+          const isShown = shown === 'all' || lessonId === (shown ?? needed)
+          // Lessons that are still to come would only make the list long.
+          return isShown || lessonId === needed || testedAmong(own) > 0 ? (
+            <ConceptsOfLesson
+              key={lessonId}
+              concepts={own}
+              isShown={isShown}
+              other={shown === 'all' ? null : isShown ? 'none' : lessonId}
+            />
+          ) : null
+        })}
+        {shown === 'all' ? null : (
+          <p className="border-t border-line pt-2">
+            <Link
+              href={progressPath('all')}
+              prefetch={false}
+              scroll={false}
+              className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
+            >
+              {text.allLessons}
+            </Link>
+          </p>
+        )}
       </section>
     </div>
   )
 }
 
-/** The concepts of one lesson, to be opened; those of a lesson that was never tested are closed at first, unless it is the first. */
-function ConceptsOfLesson({ concepts, isFirst }: { concepts: Concept[]; isFirst: boolean }) {
+const testedAmong = (concepts: readonly Concept[]) =>
+  concepts.filter(({ state }) => state !== 'not tested').length
+
+/** What a learner has to do most about comes first. */
+const mostUrgent: readonly Knowledge[] = ['fading', 'learning', 'not sure yet']
+
+/** The first lesson with a concept that is fading, or else is being learned; if there is none, the first one. */
+function lessonToShow(concepts: readonly Concept[]): string | undefined {
+  const urgent = mostUrgent.map((state) => concepts.find((concept) => concept.state === state))
+  return (urgent.find((concept) => concept !== undefined) ?? concepts[0])?.lesson.id
+}
+
+interface ConceptsOfLessonProps {
+  concepts: Concept[]
+  isShown: boolean
+  /** What is shown instead once its title is pressed; null if it stays as it is. */
+  other: string | null
+}
+
+/** The concepts of one lesson; those of others are a link away, so that the page stays small however many there are. */
+function ConceptsOfLesson({ concepts, isShown, other }: ConceptsOfLessonProps) {
   const text = useTexts('progress')
   const [first] = concepts
   if (first === undefined) return null
-  const tested = concepts.filter(({ state }) => state !== 'not tested').length
-  return (
-    <details open={tested > 0 || isFirst} data-print-open className="border-t border-line">
-      <summary className="min-h-11 py-2.5">
-        <h3 className="inline text-base">{first.lesson.title}</h3>{' '}
-        <span className="text-sm text-muted">{text.tested({ tested, of: concepts.length })}</span>
-      </summary>
-      <ConceptTable concepts={concepts} lesson={first.lesson.title} />
-      <Link
-        href={lessonPath(first.lesson)}
-        className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
+  const line = 'flex min-h-11 flex-wrap items-baseline justify-between gap-x-4 py-2.5'
+  const mark = isShown ? '[list-style-type:disclosure-open]' : '[list-style-type:disclosure-closed]'
+  const head = (
+    <>
+      <span
+        {...writtenIn(first.lesson.language)}
+        className={other === null ? undefined : `list-item list-inside ${mark}`}
       >
-        {text.openLesson}
-      </Link>
-    </details>
+        {first.lesson.title}
+      </span>
+      <span className="text-sm font-normal text-muted">
+        {text.tested({ tested: testedAmong(concepts), of: concepts.length })}
+      </span>
+    </>
+  )
+  return (
+    <div className="border-t border-line">
+      <h3 className="text-base">
+        {other === null ? (
+          <span className={line}>{head}</span>
+        ) : (
+          <Link
+            href={progressPath(other)}
+            prefetch={false}
+            scroll={false}
+            aria-expanded={isShown}
+            className={`${line} hover:text-accent`}
+          >
+            {head}
+          </Link>
+        )}
+      </h3>
+      {isShown ? (
+        <>
+          <ConceptTable concepts={concepts} lesson={first.lesson.title} />
+          <Link
+            href={lessonPath(first.lesson)}
+            className="mb-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
+          >
+            {text.openLesson}
+          </Link>
+        </>
+      ) : null}
+    </div>
   )
 }
 
+/** Said once for all cells: there are many, and each would carry it twice. The last column has no room on a phone. */
+const conceptTable = [
+  'mb-4 w-full border-collapse tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line',
+  '[&_thead]:text-sm [&_thead]:text-muted [&_th]:font-normal [&_th]:wrap-anywhere',
+  '[&_td]:py-2 [&_td]:pe-3 [&_th]:py-2 [&_th]:pe-3 [&_:is(th,td)]:text-end',
+  '[&_:is(th,td):nth-child(-n+2)]:text-start [&_:is(th,td):last-child]:pe-0',
+  '[&_th:first-child]:min-w-20 max-sm:[&_:is(th,td):last-child]:hidden [&_a]:text-accent [&_a:hover]:underline',
+].join(' ')
+
 function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: string }) {
   const text = useTexts('progress')
-  const head = 'py-2 pe-3 font-normal wrap-anywhere'
   return (
-    <table className="mb-4 w-full border-collapse" aria-label={lesson}>
-      <thead className="text-sm text-muted">
+    <table className={conceptTable} aria-label={lesson}>
+      <thead>
         <tr>
-          <th scope="col" className={`${head} text-start`}>
-            {text.concept}
-          </th>
-          <th scope="col" className={`${head} text-start`}>
-            {text.state}
-          </th>
-          <th scope="col" className={`${head} text-end`}>
-            {text.tests}
-          </th>
-          <th scope="col" className="hidden py-2 text-end font-normal sm:table-cell">
-            {text.mastery}
-          </th>
+          <th scope="col">{text.concept}</th>
+          <th scope="col">{text.state}</th>
+          <th scope="col">{text.tests}</th>
+          <th scope="col">{text.mastery}</th>
         </tr>
       </thead>
       <tbody>
         {concepts.map((concept) => (
-          <tr key={concept.id} className="border-t border-line">
-            <th scope="row" className="py-2 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-              <Link href={conceptPath(concept.id)} className="text-accent hover:underline">
+          <tr key={concept.id}>
+            <th scope="row">
+              <Link {...writtenIn(concept.lesson.language)} href={conceptPath(concept.id)} prefetch={false}>
                 {concept.term}
               </Link>
             </th>
-            <td className="py-2 pe-3">
+            <td>
               <StateLabel state={concept.state} />
             </td>
-            <td className="py-2 pe-3 text-end tabular-nums">
+            <td>
               <Tests tests={concept.tests} />
             </td>
-            <td className="hidden py-2 text-end tabular-nums sm:table-cell">
+            <td>
               <Mastered mastery={concept.mastery} />
             </td>
           </tr>
@@ -187,13 +263,11 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
   const text = useTexts('progress')
   return (
     <>
-      {graded.of === 0 ? null : (
-        <span className="block">{text.passed({ passed: graded.passed, of: graded.of })}</span>
-      )}
+      {graded.of === 0 ? null : <div>{text.passed({ passed: graded.passed, of: graded.of })}</div>}
       {selfGraded.of === 0 ? null : (
-        <span className="block text-sm text-muted">
+        <div className="text-sm text-muted">
           {text.passedSelfGraded({ passed: selfGraded.passed, of: selfGraded.of })}
-        </span>
+        </div>
       )}
       {graded.of + selfGraded.of === 0 ? <span className="text-muted">{text.noTests}</span> : null}
     </>
@@ -206,11 +280,9 @@ function Mastered({ mastery: { passed, of, atLeast } }: { mastery: Concept['mast
   if (of === 0) return <span className="text-muted">{text.noTests}</span>
   return (
     <>
-      <span className="block">{text.masteryOf({ passed, of })}</span>
+      {text.masteryOf({ passed, of })}
       {atLeast === null ? null : (
-        <span className="block text-sm text-muted">
-          {text.atLeast({ share: Math.floor(atLeast * 100) / 100 })}
-        </span>
+        <div className="text-sm text-muted">{text.atLeast({ share: Math.floor(atLeast * 100) / 100 })}</div>
       )}
     </>
   )

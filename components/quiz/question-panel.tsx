@@ -25,7 +25,7 @@ interface QuestionPanelProps {
 export function QuestionPanel({ question, of, feedback, ...props }: QuestionPanelProps) {
   const quizText = useTexts('quiz')
   const text = useTexts('quiz').run
-  const { position, ask, answer, marked, closed } = question
+  const { position, ask, language, answer, marked, closed } = question
   const promptId = `prompt-${position}`
   return (
     <article className="grid grid-cols-1 gap-6" aria-busy={props.isSending}>
@@ -46,11 +46,17 @@ export function QuestionPanel({ question, of, feedback, ...props }: QuestionPane
           ) : null}
         </div>
         <div data-place={closed === null ? true : undefined} tabIndex={-1} className="outline-none">
-          <ItemPrompt id={promptId} prompt={ask.prompt} codeHtml={ask.codeHtml} />
+          <ItemPrompt
+            id={promptId}
+            prompt={ask.prompt}
+            codeHtml={ask.codeHtml}
+            kind={ask.kind}
+            language={language}
+          />
         </div>
         {closed === null ? null : (
           <div data-place tabIndex={-1} className="mt-6 border-t border-line pt-6 outline-none">
-            <AnswerReview {...closed} />
+            <AnswerReview {...closed} language={language} />
           </div>
         )}
       </div>
@@ -63,6 +69,7 @@ export function QuestionPanel({ question, of, feedback, ...props }: QuestionPane
         <AnswerForm
           key={position}
           ask={ask}
+          language={language}
           initial={answer}
           describedBy={promptId}
           submitLabel={feedback === 'end' ? text.save : text.answer}

@@ -3,11 +3,12 @@ import Link from 'next/link'
 import { buttonClass } from '#components/ui/button'
 import { useLocale, useTexts } from '#texts'
 import { quizTitle } from '#messages/quiz-title'
+import { QuizTitle } from '#components/quiz/quiz-title'
 
 export interface PastQuiz {
   attemptId: string
   purpose: 'quiz' | 'pretest'
-  lessons: { title: string }[]
+  lessons: { title: string; language: string | null }[]
   startedAtMillis: number
   finishedAtMillis: number | null
   score: { right: number; of: number }
@@ -36,7 +37,9 @@ export function QuizHistory({ quizzes, timeZone, discard }: QuizHistoryProps) {
             href={`/quiz/${quiz.attemptId}`}
             className="flex grow basis-72 flex-wrap items-baseline justify-between gap-x-4 rounded-md border border-line bg-surface px-4 py-3 hover:border-accent"
           >
-            <span>{quizTitle(quizText, quiz)}</span>
+            <span>
+              <QuizTitle quiz={quiz} />
+            </span>
             <span className="text-sm text-muted">{date.format(quiz.startedAtMillis)}</span>
             <span className="w-full font-[600]">
               {quiz.finishedAtMillis === null

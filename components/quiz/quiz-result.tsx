@@ -14,6 +14,8 @@ import type { ItemKind } from '#domain/items/items'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
 import { formatFromNow } from '#messages/format-interval'
+import type { LessonLink } from '#browser/paths'
+import { QuizTitle } from '#components/quiz/quiz-title'
 
 /** With fewer answers than this, the page says that the score means little. */
 const minAnswers = 5
@@ -22,16 +24,12 @@ interface Score {
   right: number
   of: number
 }
-interface LessonLink {
-  id: string
-  courseId: string
-  slug: string
-  title: string
-}
 
 export interface ResultQuestion extends ClosedQuestion {
   position: number
   ask: PresentedItem
+  /** Term of its main concept; null if it has none. */
+  concept: string | null
   confidence: Confidence | null
   /** How it changed the learner's card; null if it was practice. */
   moved: {
@@ -44,7 +42,7 @@ interface QuizResultProps {
   quiz: {
     attemptId: string
     purpose: 'quiz' | 'pretest'
-    lessons: LessonLink[]
+    lessons: (LessonLink & { id: string })[]
     /** Names of rows that are damaged, and so missing. */
     unreadable: string[]
     score: Score
@@ -53,21 +51,24 @@ interface QuizResultProps {
     calibration: { confidence: Confidence; score: Score }[]
     answers: ResultQuestion[]
   }
-  title: string
   nowMillis: number
   retry: (form: FormData) => Promise<void>
 }
 
 /** The result of a quiz: the score and what it is based on, and each question with its feedback. */
-export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
+export function QuizResult({ quiz, nowMillis, retry }: QuizResultProps) {
   const quizText = useTexts('quiz')
   const text = useTexts('quiz').result
   const itemKindNames = useTexts('item-kinds')
   const { score, byConcept, byKind, calibration, answers } = quiz
+  const languageOf = new Map(answers.map(({ concept, lesson }) => [concept, lesson.language]))
   const confidentMistakes = answers.filter(({ confidence, grade }) => confidence === 'sure' && !grade.correct)
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={quizText.score({ right: score.right, of: score.of })} lead={title} />
+      <PageHeading
+        title={quizText.score({ right: score.right, of: score.of })}
+        lead={<QuizTitle quiz={quiz} />}
+      />
       <div className="mb-6 grid gap-1 text-muted">
         <p>{text.basis({ of: score.of, concepts: byConcept.length })}</p>
         {score.of < minAnswers ? <p>{text.tooFew}</p> : null}
@@ -103,7 +104,11 @@ export function QuizResult({ quiz, title, nowMillis, retry }: QuizResultProps) {
           <ScoreTable
             caption={text.byConcept}
             head={text.group.concept}
-            rows={byConcept.map(({ group, score: each }) => ({ name: group, score: each }))}
+            rows={byConcept.map(({ group, score: each }) => ({
+              name: group,
+              language: languageOf.get(group) ?? null,
+              score: each,
+            }))}
           />
         )}
         <ScoreTable
@@ -188,8 +193,13 @@ function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: Ans
   return (
     <li id={`question-${position + 1}`} className="grid scroll-mt-6 grid-cols-1 gap-6 panel p-5 sm:p-7">
       <h3 className="text-sm font-normal text-muted">{quizText.question({ n: position + 1, of })}</h3>
-      <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-      <AnswerReview {...closed} grade={grade} />
+      <ItemPrompt
+        prompt={ask.prompt}
+        codeHtml={ask.codeHtml}
+        kind={ask.kind}
+        language={closed.lesson.language}
+      />
+      <AnswerReview {...closed} language={closed.lesson.language} grade={grade} />
       {grade.correct || grade.lines === null || grade.lines.right === 0 ? null : (
         <p className="text-sm text-muted">
           {text.partlyRight({ right: grade.lines.right, of: grade.lines.of })}

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { usePlace } from '#browser/quiz/use-place'
 import { useQuiz, type QuestionState, type QuizActions } from '#browser/quiz/use-quiz'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
@@ -25,7 +25,7 @@ interface QuizRunProps {
     unreadable: string[]
     questions: QuestionState[]
   }
-  title: string
+  title: ReactNode
   asksConfidence: boolean
   /** Whether all questions are shown on one page. */
   isOnOnePage: boolean

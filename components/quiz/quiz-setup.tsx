@@ -2,6 +2,7 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { families } from '#domain/quiz/quiz-setup'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 const lengths = [5, 8, 12, 20, 30]
 const defaultLength = 8
@@ -9,7 +10,13 @@ const limits = [5, 10, 15, 20, 30, 45, 60]
 
 interface QuizSetupProps {
   /** The most likely choice first. */
-  lessons: { id: string; title: string; questions: number; concepts: { id: string; term: string }[] }[]
+  lessons: {
+    id: string
+    title: string
+    language: string | null
+    questions: number
+    concepts: { id: string; term: string }[]
+  }[]
   /** The concept that is chosen at first; null if none is. */
   conceptId: string | null
   /** Why the last attempt started no quiz. */
@@ -30,7 +37,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
           {lessons.map((lesson, i) => (
             <li key={lesson.id}>
               <Check type="checkbox" name="lesson" value={lesson.id} isChecked={i === 0}>
-                {lesson.title}{' '}
+                <span {...writtenIn(lesson.language)}>{lesson.title}</span>{' '}
                 <span className="text-sm text-muted">({text.questions({ n: lesson.questions })})</span>
               </Check>
             </li>
@@ -67,10 +74,12 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
           </fieldset>
           <fieldset>
             <legend className="font-[600]">{text.concepts}</legend>
-            {lessons.map(({ id, title, concepts }) =>
+            {lessons.map(({ id, title, language, concepts }) =>
               concepts.length === 0 ? null : (
                 <fieldset key={id} className="mt-2">
-                  <legend className="text-sm text-muted">{title}</legend>
+                  <legend className="text-sm text-muted">
+                    <span {...writtenIn(language)}>{title}</span>
+                  </legend>
                   <div className="flex flex-wrap gap-x-6">
                     {concepts.map((concept) => (
                       <Check
@@ -80,7 +89,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
                         value={concept.id}
                         isChecked={concept.id === conceptId}
                       >
-                        {concept.term}
+                        <span {...writtenIn(language)}>{concept.term}</span>
                       </Check>
                     ))}
                   </div>

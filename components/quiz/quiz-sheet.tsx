@@ -5,11 +5,20 @@ import type { PresentedItem } from '#domain/items/presented-item'
 import type { ItemFace } from '#domain/items/item-face'
 import { outputKinds } from '#domain/items/kind-rules'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion, languageOfReasons } from '#domain/items/question-language'
 
 const letter = (index: number) => String.fromCharCode(65 + index)
 
+interface AskedOnPaper {
+  position: number
+  ask: PresentedItem
+  /** The language of the lesson that it is from; null if it cannot be told. */
+  language: string | null
+}
+
 /** The questions of a quiz for printing, with space for the answers, and without the answer key. */
-export function QuizSheet({ questions }: { questions: { position: number; ask: PresentedItem }[] }) {
+export function QuizSheet({ questions }: { questions: AskedOnPaper[] }) {
   const text = useTexts('quiz').sheet
   const quizText = useTexts('quiz')
   return (
@@ -23,11 +32,11 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: P
         ))}
       </dl>
       <ol className="grid grid-cols-1 gap-8">
-        {questions.map(({ position, ask }) => (
+        {questions.map(({ position, ask, language }) => (
           <li key={position} className="grid break-inside-avoid grid-cols-1 gap-4">
             <h2 className="text-base">{quizText.question({ n: position + 1, of: questions.length })}</h2>
-            <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} />
-            <AnswerSpace ask={ask} />
+            <ItemPrompt prompt={ask.prompt} codeHtml={ask.codeHtml} kind={ask.kind} language={language} />
+            <AnswerSpace ask={ask} language={language} />
           </li>
         ))}
       </ol>
@@ -36,7 +45,7 @@ export function QuizSheet({ questions }: { questions: { position: number; ask: P
 }
 
 /** Space to write an answer on paper. */
-function AnswerSpace({ ask }: { ask: PresentedItem }) {
+function AnswerSpace({ ask, language }: Pick<AskedOnPaper, 'ask' | 'language'>) {
   const text = useTexts('quiz').sheet
   if (ask.options.length > 0) {
     return (
@@ -47,11 +56,11 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
               {letter(i)}
             </span>
             {outputKinds.has(ask.kind) ? (
-              <pre dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
+              <pre {...writtenIn(language)} dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
                 {option}
               </pre>
             ) : (
-              <RichText text={option} />
+              <RichText text={option} language={languageOfQuestion(ask.kind, language)} />
             )}
           </li>
         ))}
@@ -65,7 +74,7 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
         <p className="flex flex-wrap gap-x-6 gap-y-1">
           {ask.lines.map((place, i) => (
             <span key={place}>
-              {letter(i)} <RichText text={place} />
+              {letter(i)} <RichText text={place} language={language} />
             </span>
           ))}
         </p>
@@ -73,7 +82,7 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
           {ask.parts.map((part) => (
             <li key={part} className="flex items-start gap-3">
               <span className="size-7 shrink-0 rounded-sm border border-line-strong" />
-              <RichText text={part} />
+              <RichText text={part} language={language} />
             </li>
           ))}
         </ol>
@@ -89,9 +98,11 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
             <li key={i} className="flex gap-3 text-sm">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
               {outputKinds.has(ask.kind) ? (
-                <code className="font-mono whitespace-pre-wrap">{line}</code>
+                <code {...writtenIn(language)} dir="ltr" className="font-mono whitespace-pre-wrap">
+                  {line}
+                </code>
               ) : (
-                <RichText text={line} />
+                <RichText text={line} language={language} />
               )}
             </li>
           ))}
@@ -103,7 +114,7 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
   if (ask.codeLines.length > 0) {
     return (
       <div className="grid grid-cols-1 gap-2">
-        <ol className="code" dir="ltr">
+        <ol {...writtenIn(language)} className="code" dir="ltr">
           {ask.codeLines.map((line, i) => (
             <li key={i} className="flex gap-3">
               <span className="w-6 shrink-0 text-end text-muted">{i + 1}</span>
@@ -132,7 +143,7 @@ function AnswerSpace({ ask }: { ask: PresentedItem }) {
 const WritingLine = () => <div className="h-8 border-b border-line-strong" />
 
 interface QuizKeyProps {
-  answers: { position: number; ask: PresentedItem; face: ItemFace }[]
+  answers: (AskedOnPaper & { face: ItemFace })[]
 }
 
 /** The answer key of a quiz, with explanations, for printing. */
@@ -140,12 +151,12 @@ export function QuizKey({ answers }: QuizKeyProps) {
   const quizText = useTexts('quiz')
   return (
     <ol className="grid grid-cols-1 gap-5">
-      {answers.map(({ position, ask, face }) => (
+      {answers.map(({ position, ask, language, face }) => (
         <li key={position} className="grid break-inside-avoid gap-1">
           <h2 className="text-base">{quizText.question({ n: position + 1, of: answers.length })}</h2>
-          <CorrectAnswer ask={ask} face={face} />
+          <CorrectAnswer ask={ask} language={language} face={face} />
           <p className="text-sm text-muted">
-            <RichText text={face.explanation} />
+            <RichText text={face.explanation} language={languageOfReasons(face.kind, language)} />
           </p>
         </li>
       ))}
@@ -153,7 +164,7 @@ export function QuizKey({ answers }: QuizKeyProps) {
   )
 }
 
-function CorrectAnswer({ ask, face }: { ask: PresentedItem; face: ItemFace }) {
+function CorrectAnswer({ ask, language, face }: Omit<AskedOnPaper, 'position'> & { face: ItemFace }) {
   if (face.parts !== undefined) {
     const placeOf = new Map(face.parts.map((part, i) => [part, [face.answer].flat()[i] ?? '']))
     return <p>{ask.parts.map((part) => letter(ask.lines.indexOf(placeOf.get(part) ?? ''))).join(' ')}</p>
@@ -165,11 +176,11 @@ function CorrectAnswer({ ask, face }: { ask: PresentedItem; face: ItemFace }) {
     <div className="flex items-start gap-3">
       {option < 0 ? null : <strong>{letter(option)}</strong>}
       {isOutput ? (
-        <pre dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
+        <pre {...writtenIn(language)} dir="ltr" className="font-mono text-sm whitespace-pre-wrap">
           {answer}
         </pre>
       ) : (
-        <RichText text={answer} />
+        <RichText text={answer} language={languageOfQuestion(face.kind, language)} />
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import { dateFormat } from '#messages/formats'
 import type { PastQuiz } from '#components/quiz/quiz-history'
 import { useLocale, useTexts } from '#texts'
-import { quizTitle } from '#messages/quiz-title'
+import { QuizTitle } from '#components/quiz/quiz-title'
 
 const maxQuizzes = 20
 const step = 22
@@ -74,7 +74,9 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
                 <th scope="row" className="py-1 pe-3 text-start font-normal whitespace-nowrap">
                   {date.format(quiz.startedAtMillis)}
                 </th>
-                <td className="py-1 pe-3">{quizTitle(quizText, quiz)}</td>
+                <td className="py-1 pe-3">
+                  <QuizTitle quiz={quiz} />
+                </td>
                 <td className="py-1 whitespace-nowrap tabular-nums">{score(quiz.score)}</td>
               </tr>
             ))}

@@ -1,10 +1,12 @@
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 interface ScoreTableProps {
   caption: string
   /** What the rows stand for: the heading of their column. */
   head: string
-  rows: { name: string; score: { right: number; of: number } }[]
+  /** `language` is that of a name from a lesson; left out for words of the interface. */
+  rows: { name: string; language?: string | null; score: { right: number; of: number } }[]
 }
 
 /** How many answers were correct, by row. There are too few for percentages to mean anything. */
@@ -20,10 +22,10 @@ export function ScoreTable({ caption, head, rows }: ScoreTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, score: { right, of } }) => (
+        {rows.map(({ name, language, score: { right, of } }) => (
           <tr key={name} className="border-t border-line">
             <th scope="row" className="py-2 pe-4 text-start font-normal">
-              {name}
+              {language === undefined ? name : <span {...writtenIn(language)}>{name}</span>}
             </th>
             <td className="py-2 text-end whitespace-nowrap tabular-nums">{text.score({ right, of })}</td>
           </tr>

@@ -21,6 +21,8 @@ import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/r
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { languageOfQuestion } from '#domain/items/question-language'
 
 interface CurrentCardProps {
   card: StudyCard
@@ -44,9 +46,11 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
   const ask = presentInOrder(face, order)
   return (
     <article className="grid gap-5">
-      <div className="panel p-4 sm:p-7">
+      <div className="animate-arrive panel p-4 sm:p-7">
         <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
-          <p className="mb-3 text-sm text-muted">{lesson.title}</p>
+          <p {...writtenIn(lesson.language)} className="mb-3 text-sm text-muted">
+            {lesson.title}
+          </p>
           {isAfterGuess && showing.kind === 'asking' ? (
             <div className="mb-4">
               <Notice>{text.afterGuess}</Notice>
@@ -57,12 +61,18 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
             prompt={ask.prompt}
             promptHtml={face.own?.frontHtml}
             codeHtml={ask.codeHtml}
+            kind={ask.kind}
+            language={lesson.language}
           />
         </div>
         {showing.kind === 'asking' ? null : (
-          <div data-place tabIndex={-1} className="mt-6 border-t border-line pt-6 outline-none">
+          <div
+            data-place
+            tabIndex={-1}
+            className="mt-6 origin-top animate-turn border-t border-line pt-6 outline-none"
+          >
             {showing.kind === 'revealed' ? (
-              <RevealedAnswer face={face} />
+              <RevealedAnswer face={face} language={lesson.language} />
             ) : (
               <>
                 {isSureMistake(showing) ? (
@@ -78,6 +88,7 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
                   answer={showing.answer}
                   grade={showing.grade}
                   lesson={lesson}
+                  language={lesson.language}
                   runHash={card.runHash}
                 />
                 {card.exercise !== null && showing.grade.correct ? (
@@ -130,8 +141,8 @@ function Leech({ card: { lesson, smaller } }: Pick<CurrentCardProps, 'card'>) {
         <details className="mt-3">
           <summary className="cursor-pointer font-[600]">{text.leechExample}</summary>
           <div className="mt-3 grid gap-3">
-            <CodePanel html={smaller.codeHtml} label={text.leechExample} />
-            <ShowRun hash={smaller.runHash} />
+            <CodePanel html={smaller.codeHtml} label={text.leechExample} language={lesson.language} />
+            <ShowRun hash={smaller.runHash} language={lesson.language} />
           </div>
         </details>
       )}
@@ -157,7 +168,14 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
       </div>
     )
   }
-  return <AnswerForm ask={ask} asksConfidence={asksConfidence} onAnswer={onAnswer} />
+  return (
+    <AnswerForm
+      ask={ask}
+      language={card.lesson.language}
+      asksConfidence={asksConfidence}
+      onAnswer={onAnswer}
+    />
+  )
 }
 
 interface RatingProps extends Pick<
@@ -193,11 +211,20 @@ function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: Ratin
   )
 }
 
-function RevealedAnswer({ face: { answer, own } }: { face: ItemFace }) {
+function RevealedAnswer({
+  face: { kind, answer, own },
+  language,
+}: {
+  face: ItemFace
+  language: string | null
+}) {
   return (
     <div role="status" className="text-lg">
       {own === undefined ? (
-        <RichText text={Array.isArray(answer) ? answer.join('\n') : answer} />
+        <RichText
+          text={Array.isArray(answer) ? answer.join('\n') : answer}
+          language={languageOfQuestion(kind, language)}
+        />
       ) : (
         <OwnText html={own.backHtml} />
       )}

@@ -9,6 +9,8 @@ import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
 import { useTexts } from '#texts'
 import { formatFromNow, formatInterval } from '#messages/format-interval'
+import { SentenceAbout } from '#components/item/sentence-about'
+import { languageOfQuestion } from '#domain/items/question-language'
 
 interface SessionEndProps {
   session: Session
@@ -101,7 +103,14 @@ function Missed({ session }: { session: Session }) {
       <ul className="divide-y divide-line border-y border-line">
         {missed.map(({ card, rightSince, next }) => (
           <li key={card.cardId} className="py-3">
-            <RichText text={card.concept?.term ?? card.face.prompt} />
+            <RichText
+              text={card.concept?.term ?? card.face.prompt}
+              language={
+                card.concept === null
+                  ? languageOfQuestion(card.face.kind, card.lesson.language)
+                  : card.lesson.language
+              }
+            />
             <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
               {rightSince === 'graded' ? (
                 <span className="inline-flex items-center gap-1 text-good">
@@ -113,7 +122,11 @@ function Missed({ session }: { session: Session }) {
               )}
               <span>{text.missedNext({ interval: formatInterval(intervals, next) })}</span>
               <Link href={lessonPath(card.lesson)} className="text-accent underline underline-offset-2">
-                {text.inLesson({ lesson: card.lesson.title })}
+                <SentenceAbout
+                  sentence={text.inLesson({ lesson: card.lesson.title })}
+                  name={card.lesson.title}
+                  language={card.lesson.language}
+                />
               </Link>
             </p>
           </li>

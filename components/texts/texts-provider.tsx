@@ -3,24 +3,14 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { defaultLanguage, localeOf, type Language } from '#domain/interface-language'
 import type { Room, Rooms } from '#messages/rooms'
-import { textsOf, type CompiledMessages, type Texts } from '#messages/texts'
+import type { SentRoom } from '#messages/sent-room'
+import { textsOf, type Texts } from '#messages/texts'
+import { loadRooms, useRoomMessages } from '#texts/room'
 
-/** Texts of some rooms, as they come from the server: parsed messages in one language, as JSON. */
-export type WrittenRooms = Partial<Record<Room, string>>
+/** How the texts of some rooms are sent. */
+export type SentRooms = Partial<Record<Room, SentRoom>>
 
-/** By their JSON. There are only as many as there are rooms and languages. */
-const messages = new Map<string, CompiledMessages>()
-
-function messagesOf(json: string): CompiledMessages {
-  const known = messages.get(json)
-  if (known !== undefined) return known
-  // Written by this app, in the page that this script belongs to.
-  const read = JSON.parse(json) as CompiledMessages
-  messages.set(json, read)
-  return read
-}
-
-const TextsContext = createContext<{ language: Language; rooms: WrittenRooms }>({
+const TextsContext = createContext<{ language: Language; rooms: SentRooms }>({
   language: defaultLanguage,
   rooms: {},
 })
@@ -32,10 +22,11 @@ export function TextsProvider({
   children,
 }: {
   language: Language
-  rooms: WrittenRooms
+  rooms: SentRooms
   children: ReactNode
 }) {
   const outer = useContext(TextsContext)
+  loadRooms(Object.values(rooms))
   const value = useMemo(
     () => ({ language, rooms: { ...(outer.language === language && outer.rooms), ...rooms } }),
     [language, rooms, outer],
@@ -44,15 +35,16 @@ export function TextsProvider({
 }
 
 /**
- * The texts of a room. Server Components get them from app/texts/on-server.ts under the same name.
+ * The texts of a room. A component that asks before they are loaded is suspended. Server Components get them from
+ * app/texts/on-server.ts under the same name.
  *
  * @throws Error if no layout around the component brings the room
  */
 export function useTexts<Name extends Room>(room: Name): Texts<Rooms[Name]> {
   const { language, rooms } = useContext(TextsContext)
-  const json = rooms[room]
-  if (json === undefined) throw new Error(`No layout of this page brings the texts of “${room}”.`)
-  return textsOf(messagesOf(json), language) as Texts<Rooms[Name]>
+  const sent = rooms[room]
+  if (sent === undefined) throw new Error(`No layout of this page brings the texts of “${room}”.`)
+  return textsOf(useRoomMessages(language, room, sent), language) as Texts<Rooms[Name]>
 }
 
 /** The locale by which dates, numbers and lists are written. */

@@ -16,6 +16,8 @@ import { momentAt } from '#domain/trace/place-in-run'
 import { tellStep } from '#domain/trace/tell-step'
 import { useLocale, useTexts } from '#texts'
 import { sentencesOf } from '#messages/line-run'
+import { useWrittenInProgram } from '#components/timeline/program-language'
+import { endingInWords } from '#messages/ending-in-words'
 
 interface LineTimelineProps extends TimelineProps {
   lines: LineTrace
@@ -32,6 +34,7 @@ export function LineTimeline({
 }: LineTimelineProps) {
   const timelineText = useTexts('timeline')
   const text = useTexts('line-run')
+  const runText = useTexts('run')
   const locale = useLocale()
   const story = useMemo(() => new LineStory(lines), [lines])
   const folded = useMemo(() => foldLoops(lines, run.source), [lines, run.source])
@@ -66,7 +69,10 @@ export function LineTimeline({
           {believed === null ? null : <BelievedOutput run={believed} />}
         </div>
         <div className="grid min-w-0 content-start gap-4">
-          <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
+          <div
+            className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3 *:max-w-prose"
+            aria-live="polite"
+          >
             {sentencesOf(text, locale, told).map((sentence, i) => (
               <p key={i}>
                 <RichText text={sentence} />
@@ -74,7 +80,7 @@ export function LineTimeline({
             ))}
             {isLast && !lines.isCut ? (
               <p>
-                <RichText text={run.summary} />
+                <RichText text={endingInWords(runText, run.summary)} />
               </p>
             ) : null}
             {isLast && lines.isCut ? (
@@ -113,13 +119,14 @@ export function LineTimeline({
 /** What the program would print if the learner's answer were right. */
 function BelievedOutput({ run: { trace } }: { run: NonNullable<TimelineProps['believed']> }) {
   const text = useTexts('line-run')
+  const written = useWrittenInProgram()
   const printed = trace.steps
     .flatMap(({ events }) => events)
     .flatMap((event) => (event.kind === 'printed' ? [event.text] : []))
   return (
     <div className="grid gap-1">
       <p>{text.believedPrints}</p>
-      <pre className="code" dir="ltr" tabIndex={0} role="region" aria-label={text.believedPrints}>
+      <pre {...written} className="code" tabIndex={0} role="region" aria-label={text.believedPrints}>
         {printed.join('')}
       </pre>
     </div>

@@ -42,7 +42,7 @@ export function LinesInWords({ story, shown, at, isOpen }: LinesInWordsProps) {
       <summary className="min-h-11 py-2 font-[600]">{timelineText.inWords}</summary>
       {isRead ? (
         <>
-          <ol className="ms-8 grid list-decimal gap-1" start={from + 1}>
+          <ol className="ms-8 grid max-w-prose list-decimal gap-1" start={from + 1}>
             {shown.slice(from, to).map((each, i) => (
               <li key={each.at} className="ps-1">
                 {sentencesOf(text, locale, tellStep(story, shown, from + i)).map((sentence, n) => (

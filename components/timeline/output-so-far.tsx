@@ -1,4 +1,5 @@
 import { useTexts } from '#texts'
+import { useWrittenInProgram } from '#components/timeline/program-language'
 
 /** What a run has printed so far. */
 export function OutputSoFar({ printed }: { printed: readonly { text: string }[] }) {
@@ -15,11 +16,12 @@ export function OutputSoFar({ printed }: { printed: readonly { text: string }[] 
 /** Text that was printed, scrolled to its end. */
 export function PrintedText({ all }: { all: string }) {
   const text = useTexts('timeline')
+  const written = useWrittenInProgram()
   return (
     <pre
+      {...written}
       // Reversed, so that it stays scrolled to the end as lines are added.
       className="flex max-h-40 flex-col-reverse overflow-auto rounded-sm bg-sunken px-2 py-1 font-mono"
-      dir="ltr"
       tabIndex={0}
       role="region"
       aria-label={text.printed}

@@ -61,7 +61,7 @@ export function RunView({ run, at, stepWidth, partsAt, onPick }: RunViewProps) {
 
   return (
     <div className="grid min-w-0 gap-3">
-      <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3" aria-live="polite">
+      <div className="min-h-[5.5rem] rounded-md bg-accent-soft px-4 py-3 *:max-w-prose" aria-live="polite">
         {partsAt !== null && at === partsAt ? (
           <p className="text-sm font-[650] text-bad">{text.differsHere}</p>
         ) : null}

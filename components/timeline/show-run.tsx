@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
+import { ProgramLanguage } from '#components/timeline/program-language'
 
 // Each is loaded when the first such run is opened.
 const RunOrTracing = lazy(async () => ({
@@ -28,6 +29,8 @@ type State =
 interface ShowRunProps {
   /** Hash of the recorded run. */
   hash: string
+  /** The language of the lesson that shows the program; null if it cannot be told. */
+  language: string | null
   /** Hash of the run that would make the learner's answer right. */
   believedHash?: string | null
   /** The place to open it at. Default: the first step, or where the two runs differ. */
@@ -85,13 +88,14 @@ export function RunPageLink({ path }: { path: string }) {
 }
 
 /** A button that loads a recorded run and opens it in place. */
-export function ShowRun({ hash, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
+export function ShowRun({ hash, language, believedHash = null, opensAt = null, shortcut }: ShowRunProps) {
   const path = pathOfRun(hash, believedHash)
   return (
     <RunInPlace
       load={() => loadRun(path)}
       beside={<RunPageLink path={path} />}
       runHash={hash}
+      language={language}
       opensAt={opensAt}
       {...(shortcut === undefined ? {} : { shortcut })}
     />
@@ -104,6 +108,8 @@ interface RunInPlaceProps {
   beside?: ReactNode
   /** Its hash; null if the server does not know the run. */
   runHash?: string | null
+  /** The language of what it prints; null if it cannot be told. */
+  language?: string | null
   opensAt?: PlaceInRun | null
   shortcut?: string
 }
@@ -113,6 +119,7 @@ export function RunInPlace({
   load,
   beside = null,
   runHash = null,
+  language = null,
   opensAt = null,
   shortcut,
 }: RunInPlaceProps) {
@@ -127,7 +134,7 @@ export function RunInPlace({
         </Button>
         {run.isOpen ? beside : <noscript>{beside}</noscript>}
       </div>
-      <OpenRun run={run} runHash={runHash} opensAt={opensAt} isInMiddle />
+      <OpenRun run={run} runHash={runHash} language={language} opensAt={opensAt} isInMiddle />
     </div>
   )
 }
@@ -136,12 +143,15 @@ export function RunInPlace({
 export function OpenRun({
   run: { state },
   runHash = null,
+  language = null,
   opensAt = null,
   isInMiddle = false,
 }: {
   run: RunOnDemand
   /** Its hash; null if the server does not know the run. */
   runHash?: string | null
+  /** The language of what it prints; null if it cannot be told. */
+  language?: string | null
   opensAt?: PlaceInRun | null
   /** Whether it stands in the middle of the page, so that it may take more width than the text around it. */
   isInMiddle?: boolean
@@ -157,18 +167,20 @@ export function OpenRun({
       {state.kind === 'open' ? (
         <div className={isInMiddle ? 'beyond-column' : 'min-w-0'}>
           <Suspense fallback={waiting}>
-            <RunOrTracing run={state.pair.run} runHash={runHash}>
-              {state.pair.run.trace.lines == null ? (
-                <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
-              ) : (
-                <LineTimeline
-                  {...state.pair}
-                  lines={state.pair.run.trace.lines}
-                  opensAt={opensAt}
-                  takesFocus
-                />
-              )}
-            </RunOrTracing>
+            <ProgramLanguage value={language}>
+              <RunOrTracing run={state.pair.run} runHash={runHash}>
+                {state.pair.run.trace.lines == null ? (
+                  <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
+                ) : (
+                  <LineTimeline
+                    {...state.pair}
+                    lines={state.pair.run.trace.lines}
+                    opensAt={opensAt}
+                    takesFocus
+                  />
+                )}
+              </RunOrTracing>
+            </ProgramLanguage>
           </Suspense>
         </div>
       ) : null}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { CodeLine, PlainCodeLine } from '#components/item/code-line'
 import { codeLines } from '#domain/lesson/code-lines'
 import { useTexts } from '#texts'
+import { useWrittenInProgram } from '#components/timeline/program-language'
 
 interface SourceLinesProps {
   source: string
@@ -19,6 +20,7 @@ interface SourceLinesProps {
 /** The program, with the line that runs highlighted. */
 export function SourceLines({ source, html, line, lines, believedLine }: SourceLinesProps) {
   const text = useTexts('timeline')
+  const written = useWrittenInProgram()
   const frame = useRef<HTMLPreElement>(null)
   const code = (html ?? source).replace(/\n$/, '')
   const shown = html === null ? code.split('\n') : codeLines(code)
@@ -32,12 +34,12 @@ export function SourceLines({ source, html, line, lines, believedLine }: SourceL
   }, [line])
   return (
     <pre
+      {...written}
       ref={frame}
       className="code relative max-h-[26rem] overflow-auto !px-0"
       tabIndex={0}
       role="region"
       aria-label={text.source}
-      dir="ltr"
     >
       <code>
         {shown.map((each, i) => (

@@ -11,11 +11,13 @@ import type { ShownRun } from '#browser/timeline/timeline-props'
 import { TracingQuestion } from '#components/timeline/tracing-question'
 import { Button } from '#components/ui/button'
 import type { LineTrace } from '#domain/program/line-trace'
+import type { TaskVariablesRecord } from '#domain/program/task-variables'
 import type { TracingScore } from '#domain/practice/tracing'
 import type { Decision } from '#domain/trace/decision'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { LineStory } from '#domain/trace/line-story'
-import { storyOf } from '#domain/trace/run-story'
+import { storyOf, type Moment } from '#domain/trace/run-story'
+import { variablesAfter } from '#domain/trace/task-variables'
 import { tellStep } from '#domain/trace/tell-step'
 import type { TextsOf } from '#messages/rooms'
 import { useLocale, useTexts } from '#texts'
@@ -153,9 +155,33 @@ function viewOfLoop(run: ShownRun, speech: Speech): RunShown {
   return {
     labels: story.labels,
     line: ({ at, line }) => line ?? moments[at - 1]?.line ?? null,
-    state: ({ at }) => <LoopPanel moments={moments} at={at - 1} words={words} />,
+    state: ({ at, question }) => (
+      <div className="grid min-w-0 gap-4">
+        <LoopPanel moments={moments} at={at - 1} words={words} />
+        {question.kind === 'value-then' && run.trace.variables != null ? (
+          <VariablesBefore record={run.trace.variables} moment={moments[at]} task={question.task} />
+        ) : null}
+      </div>
+    ),
     explanation: ({ at }) => (moments[at]?.facts ?? []).map((fact) => words.sentence(fact)),
   }
+}
+
+interface VariablesBeforeProps {
+  record: TaskVariablesRecord
+  moment: Moment | undefined
+  task: number
+}
+
+/** The global variables and those of a task, before a moment in which it runs. */
+function VariablesBefore({ record, moment, task }: VariablesBeforeProps) {
+  const state = moment === undefined ? null : variablesAfter(record, moment.step - 1)
+  const shown = (state?.frames ?? []).filter((frame) =>
+    frame.task === null ? frame.variables.length > 0 : frame.task === task,
+  )
+  return state === null || shown.length === 0 ? null : (
+    <FrameList state={{ ...state, frames: shown }} changes={noChanges} isRunning={false} hidesSharing />
+  )
 }
 
 interface ScoreProps {

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
+import { writtenIn } from '#domain/language/written-in'
 
 /** Concepts, each a link to its lesson. */
 export function ConceptList({ concepts }: { concepts: { id: string; term: string; lesson: LessonLink }[] }) {
@@ -8,6 +9,7 @@ export function ConceptList({ concepts }: { concepts: { id: string; term: string
       {concepts.map(({ id, term, lesson }) => (
         <li key={id}>
           <Link
+            {...writtenIn(lesson.language)}
             href={lessonPath(lesson)}
             className="flex min-h-11 items-center rounded-md border border-line bg-surface px-3 py-2 hover:border-accent hover:text-accent"
           >

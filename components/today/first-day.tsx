@@ -5,6 +5,7 @@ import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { useTexts } from '#texts'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 interface FirstDayProps {
   lesson: LessonLink | null
@@ -28,7 +29,7 @@ export function FirstDay({ lesson, items, check }: FirstDayProps) {
     <div className="mx-auto max-w-prose">
       <PageHeading title={text.title}>
         <Link href={toLesson.href} className={buttonClass(items.length === 0 ? 'primary' : 'secondary')}>
-          {toLesson.label}
+          <SentenceAbout sentence={toLesson.label} name={lesson.title} language={lesson.language} />
         </Link>
       </PageHeading>
       <section>

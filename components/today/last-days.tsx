@@ -2,14 +2,16 @@ import { dateFormat } from '#messages/formats'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment } from 'react'
-import { conceptPath } from '#browser/paths'
+import { conceptPath, type LessonLink } from '#browser/paths'
 import { useLocale, useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
 
 const weekday = (locale: string) => dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 
 interface Concept {
   id: string
   term: string
+  lesson: LessonLink
 }
 
 interface LastDaysProps {
@@ -54,10 +56,14 @@ function Changed({ label, concepts }: { label: string; concepts: readonly Concep
   return (
     <p className="mt-3 [overflow-wrap:anywhere]">
       {label}{' '}
-      {concepts.slice(0, namesShown).map(({ id, term }, index) => (
+      {concepts.slice(0, namesShown).map(({ id, term, lesson }, index) => (
         <Fragment key={id}>
           {index === 0 ? null : ', '}
-          <Link href={conceptPath(id)} className="text-accent underline underline-offset-2">
+          <Link
+            {...writtenIn(lesson.language)}
+            href={conceptPath(id)}
+            className="text-accent underline underline-offset-2"
+          >
             {term}
           </Link>
         </Fragment>

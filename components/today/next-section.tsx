@@ -6,6 +6,7 @@ import { sectionPath, type LessonLink } from '#browser/paths'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import type { SectionMinutes } from '#domain/lesson/section-minutes'
 import { useTexts } from '#texts'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 /** The lesson to read next, and the section of it to go on with. */
 export type NextLesson = LessonLink & {
@@ -16,7 +17,7 @@ export type NextLesson = LessonLink & {
 /** The way to the section to read next. */
 export function NextSection({ lesson }: { lesson: NextLesson }) {
   const text = useTexts('today')
-  const { courseId, isOpened, section, title } = lesson
+  const { courseId, isOpened, section, title, language } = lesson
   return (
     <Link
       href={sectionPath(lesson, section?.anchor ?? '')}
@@ -26,15 +27,23 @@ export function NextSection({ lesson }: { lesson: NextLesson }) {
       <CourseMark courseId={courseId} className="size-10 shrink-0" />
       <span className="grow">
         <span className="block font-[600] group-hover:text-course">
-          {isOpened ? text.goOn({ title }) : text.openLesson({ title })}
+          <SentenceAbout
+            sentence={isOpened ? text.goOn({ title }) : text.openLesson({ title })}
+            name={title}
+            language={language}
+          />
         </span>
         {section === null ? null : (
           <span className="block text-sm text-muted">
-            {text.nextSection({
-              section: section.title === '' ? text.beginning : text.named({ title: section.title }),
-              range: minuteRange(section.minutes),
-              most: atLeastOne(section.minutes.predicting),
-            })}
+            <SentenceAbout
+              sentence={text.nextSection({
+                section: section.title === '' ? text.beginning : text.named({ title: section.title }),
+                range: minuteRange(section.minutes),
+                most: atLeastOne(section.minutes.predicting),
+              })}
+              name={section.title}
+              language={language}
+            />
           </span>
         )}
       </span>

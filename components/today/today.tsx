@@ -10,6 +10,7 @@ import type { LessonLink } from '#browser/paths'
 import { DayChart } from '#components/ui/day-chart'
 import { PageHeading } from '#components/ui/page-heading'
 import { useTexts } from '#texts'
+import { MovingWeek } from '#components/today/moving-week'
 
 interface Concept {
   id: string
@@ -20,6 +21,9 @@ interface Concept {
 interface TodayProps {
   summary: {
     counts: { learning: number; review: number; new: number }
+    /** Minutes a day; 0 for no goal. */
+    goalMinutes: number
+    timeZone: string
     heldBack: number
     minutes: number
     rated: number
@@ -38,9 +42,6 @@ interface TodayProps {
   /** Quizzes that are not finished. */
   openQuizzes: PastQuiz[]
   discardQuiz: (form: FormData) => Promise<void>
-  /** Minutes a day; 0 for no goal. */
-  goalMinutes: number
-  timeZone: string
   nowMillis: number
 }
 
@@ -48,8 +49,10 @@ interface TodayProps {
 export function Today(props: TodayProps) {
   const text = useTexts('today')
   const knowledgeNames = useTexts('knowledge').names
-  const { summary, openQuizzes, discardQuiz, goalMinutes, timeZone, nowMillis } = props
+  const { summary, openQuizzes, discardQuiz, nowMillis } = props
   const { fading, nextLesson, strengthened, leftBehind, week, lastDays, rated, minutesStudied } = summary
+  const dueDays = week.map(({ date, due }) => ({ date, value: due }))
+  const { goalMinutes, timeZone } = summary
   return (
     <>
       <PageHeading title={text.title} />
@@ -84,12 +87,15 @@ export function Today(props: TodayProps) {
             {week.every(({ due }) => due === 0) ? (
               <p className="text-muted">{text.weekNone}</p>
             ) : (
-              <DayChart
-                days={week.map(({ date, due }) => ({ date, value: due }))}
-                caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
-                unit={text.cards}
-                labelEvery={1}
-              />
+              <MovingWeek days={dueDays}>
+                <DayChart
+                  days={dueDays}
+                  caption={summary.catchUp === null ? text.weekCaption : text.weekPlanned}
+                  unit={text.cards}
+                  labelEvery={1}
+                  hasOwnBars
+                />
+              </MovingWeek>
             )}
           </section>
         </div>

@@ -1,4 +1,4 @@
-import { dateFormat } from '#messages/formats'
+import { dateFormat, numberFormat } from '#messages/formats'
 import { useLocale, useTexts } from '#texts'
 
 /** As wide as the narrowest screen, so that the text keeps its size there. */
@@ -20,18 +20,42 @@ interface DayChartProps {
   unit: string
   /** The axis has a label every so many days. */
   labelEvery: number
+  /** Whether each bar is an element of its own, named by `data-day`, so that it can be moved. */
+  hasOwnBars?: boolean
 }
+
+const tableClass =
+  'mt-2 w-full max-w-form border-collapse tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:text-end [&_th]:py-1 [&_th]:font-normal [&_th]:text-start [&_th:last-child]:text-end [&_thead]:text-muted'
 
 const weekday = (locale: string) => dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 const dayOfMonth = (locale: string) => dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
+/** More digits than can be seen would only make the page longer. */
+const round = (value: number) => Math.round(value * 10) / 10
+
+/** The path of a bar that stands on the axis, with round corners at its top. */
+function bar(left: number, wide: number, high: number): string {
+  const radius = Math.min(3, high)
+  const corner = (x: number, y: number) => `a${radius} ${radius} 0 0 1 ${x} ${y}`
+  const top = corner(radius, -radius) + `h${round(wide - 2 * radius)}` + corner(radius, radius)
+  return `M${round(left)} ${height}v${-round(high - radius)}${top}v${round(high - radius)}z`
+}
+
 /** A bar chart with one bar per day, and the same numbers as a table. */
-export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
+export function DayChart({ days, caption, unit, labelEvery, hasOwnBars = false }: DayChartProps) {
   const chartText = useTexts('chart')
   const locale = useLocale()
+  const numbers = numberFormat(locale)
   const maximum = Math.max(1, ...days.map((day) => day.value))
   const step = width / days.length
   const barWidth = Math.min(widestBar, step * 0.75)
+  const middleOf = (index: number) => round(index * step + step / 2)
+  const heightOf = (value: number) =>
+    value === 0 ? 2 : round(Math.max(4, (value / maximum) * (height - 22)))
+  const barAt = (i: number, value: number) => bar(middleOf(i) - barWidth / 2, barWidth, heightOf(value))
+  /** Some of the bars, as one path. */
+  const barsOf = (isIn: (value: number) => boolean) =>
+    days.map(({ value }, i) => (isIn(value) ? barAt(i, value) : '')).join('')
   const label = labelEvery === 1 ? weekday(locale) : dayOfMonth(locale)
   return (
     <figure>
@@ -42,58 +66,54 @@ export function DayChart({ days, caption, unit, labelEvery }: DayChartProps) {
         role="img"
         aria-label={caption}
       >
-        {days.map(({ date, value }, i) => {
-          const barHeight = value === 0 ? 2 : Math.max(4, (value / maximum) * (height - 22))
-          const middle = i * step + step / 2
-          return (
-            <g key={date}>
-              <rect
-                x={middle - barWidth / 2}
-                y={height - barHeight}
-                width={barWidth}
-                height={barHeight}
-                rx={3}
-                className={value === 0 ? 'fill-line' : 'fill-accent'}
-              />
-              {value === 0 ? null : (
-                <text
-                  x={middle}
-                  y={height - barHeight - 5}
-                  textAnchor="middle"
-                  className="fill-ink text-[12px]"
-                >
-                  {value}
-                </text>
-              )}
-              {(days.length - 1 - i) % labelEvery === 0 ? (
-                <text x={middle} y={height + 17} textAnchor="middle" className="fill-muted text-[12px]">
-                  {label.format(new Date(date))}
-                </text>
-              ) : null}
-            </g>
-          )
-        })}
+        {hasOwnBars ? (
+          days.map(({ date, value }, i) => (
+            <path
+              key={date}
+              data-day={date}
+              d={barAt(i, value)}
+              className={`origin-bottom [transform-box:fill-box] ${value === 0 ? 'fill-line' : 'fill-accent'}`}
+            />
+          ))
+        ) : (
+          <>
+            <path className="fill-line" d={barsOf((value) => value === 0)} />
+            <path className="fill-accent" d={barsOf((value) => value > 0)} />
+          </>
+        )}
+        <g textAnchor="middle" className="fill-ink text-[12px]">
+          {days.map(({ date, value }, i) =>
+            value === 0 ? null : (
+              <text key={date} x={middleOf(i)} y={height - heightOf(value) - 5}>
+                {numbers.format(value)}
+              </text>
+            ),
+          )}
+        </g>
+        <g textAnchor="middle" className="fill-muted text-[12px]">
+          {days.map(({ date }, i) =>
+            (days.length - 1 - i) % labelEvery === 0 ? (
+              <text key={date} x={middleOf(i)} y={height + 17}>
+                {label.format(new Date(date))}
+              </text>
+            ) : null,
+          )}
+        </g>
       </svg>
       <details className="mt-2 text-sm">
         <summary className="text-muted">{chartText.asTable}</summary>
-        <table className="mt-2 w-full max-w-form border-collapse">
+        <table className={tableClass}>
           <thead>
-            <tr className="text-start text-muted">
-              <th scope="col" className="py-1 text-start font-normal">
-                {chartText.day}
-              </th>
-              <th scope="col" className="py-1 text-end font-normal">
-                {unit}
-              </th>
+            <tr>
+              <th scope="col">{chartText.day}</th>
+              <th scope="col">{unit}</th>
             </tr>
           </thead>
           <tbody>
             {days.map(({ date, value }) => (
-              <tr key={date} className="border-t border-line">
-                <th scope="row" className="py-1 text-start font-normal">
-                  {dayOfMonth(locale).format(new Date(date))}
-                </th>
-                <td className="py-1 text-end tabular-nums">{value}</td>
+              <tr key={date}>
+                <th scope="row">{dayOfMonth(locale).format(new Date(date))}</th>
+                <td>{numbers.format(value)}</td>
               </tr>
             ))}
           </tbody>

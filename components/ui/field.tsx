@@ -3,10 +3,6 @@ import type { ReactNode } from 'react'
 const inputClass =
   'min-h-11 w-full rounded-sm border border-line-strong bg-surface px-3 py-2 aria-invalid:border-bad aria-invalid:outline-bad'
 
-/** For inputs that take a file, besides the class of a control. */
-export const fileClass =
-  'file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:py-1 file:text-ink'
-
 interface FieldProps {
   name: string
   label: string

@@ -7,6 +7,8 @@ export type CandidateForm =
   | 'head'
   /** The same without a mark: `term – meaning` in a list. */
   | 'plain-head'
+  /** The same without a separator: `**Term** meaning`, if neither a copula nor a verb follows. */
+  | 'bare'
   /** The first cell of a table row and another one. */
   | 'row'
   /** `X is Y`. */
@@ -78,6 +80,8 @@ export interface ClaimCandidate {
   was: string | null
   /** Of running text: the kind of article right before the name, or none. */
   determiner: 'definite' | 'indefinite' | 'none'
+  /** Of a sentence: the copula between name and text, such as `means`; null if there is none. */
+  link: string | null
   /** Of a row: number of the cell, and the number of cells in its table. */
   cell: TableCell | null
   file: string
@@ -87,3 +91,7 @@ export interface ClaimCandidate {
 /** What a candidate would be the label of, if it is one: of a cell, the heading of its column, or else the name. */
 export const labelOf = ({ term, cell }: ClaimCandidate): string =>
   cell === null || cell.isTransposed ? term : cell.heading
+
+/** Whether a candidate is the head of its block and what follows. */
+export const isHeadForm = (form: CandidateForm): boolean =>
+  form === 'head' || form === 'plain-head' || form === 'bare'

@@ -1,7 +1,7 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
 import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, nounPhraseEnd, verbAt, type NounPhraseEnd } from '#domain/language/english-tags'
 import { subjectOf } from '#domain/lesson/classify-heading'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { countWords, foldText, splitSentences, splitWords, stemmed } from '#domain/lesson/words'
@@ -24,7 +24,7 @@ const isReadAs = ({ term, aliases, source }: Definition, candidate: ClaimCandida
   [term, ...aliases].some((name) => stemmed(name) === stemmed(candidate.term))
 
 const forms = [
-  ...(['head', 'plain-head', 'run-in', 'copula', 'action', 'anaphor'] as const),
+  ...(['head', 'plain-head', 'bare', 'run-in', 'copula', 'action', 'anaphor'] as const),
   ...(['criterion', 'naming', 'apposition', 'heading', 'lead'] as const),
 ] as const
 const marks = ['strong', 'emphasis', 'code', 'quotes', 'none'] as const
@@ -40,7 +40,142 @@ const timesNamed = ({ term }: ClaimCandidate, { stems }: LessonContext): number 
 const english = (candidate: ClaimCandidate, { language }: LessonContext, part: 'term' | 'meaning') =>
   language.code === 'en' ? firstWordOf(part === 'term' ? candidate.term : statementOf(candidate)) : null
 
+/** Forms whose text is what a sentence says of its subject. */
+const sentenceForms = ['copula', 'action', 'apposition', 'naming', 'anaphor', 'criterion'] as const
+const nounPhraseEnds = ['relative', 'participle', 'infinitive', 'preposition', 'end', 'other', 'none'] as const
+
+const endOfText = (candidate: ClaimCandidate, { language }: LessonContext): NounPhraseEnd | null =>
+  language.code === 'en' ? nounPhraseEnd(statementOf(candidate)) : null
+
+const isPlural = ({ term }: ClaimCandidate): boolean => /\p{L}{2,}[^s]s$/u.test(term)
+const isGeneric = (candidate: ClaimCandidate): boolean =>
+  candidate.determiner === 'indefinite' || (candidate.determiner === 'none' && isPlural(candidate))
+
+/** How a sentence links name and text: by “to be”, by “was”, by a word for meaning, or not at all. */
+function linkOf({ link }: ClaimCandidate, { language }: LessonContext): 'being' | 'past' | 'meaning' | 'none' {
+  if (link === null) return 'none'
+  if (language.beings.includes(link)) return 'being'
+  return language.pastCopulas.includes(link) ? 'past' : 'meaning'
+}
+
+/** The sentence around a candidate of running text; `''` for any other. */
+const sentenceAround = ({ form, block, sentenceIndex }: ClaimCandidate): string =>
+  (sentenceForms as readonly string[]).includes(form) ? (block?.sentences[sentenceIndex] ?? '') : ''
+
+const stemsBefore = ({ line }: ClaimCandidate, { stems, stemsFrom }: LessonContext): string =>
+  stems.slice(0, stemsFrom.get(line) ?? 0)
+
 export const evidenceRules: readonly EvidenceRule[] = [
+  ...nounPhraseEnds.map((end) =>
+    rule(`text is a noun phrase, then ${end}`, (candidate, context) => endOfText(candidate, context) === end),
+  ),
+  ...(['copula', 'apposition', 'head', 'plain-head'] as const).flatMap((form) =>
+    nounPhraseEnds.map((end) =>
+      rule(
+        `form ${form}, noun phrase, then ${end}`,
+        (candidate, context) => candidate.form === form && endOfText(candidate, context) === end,
+      ),
+    ),
+  ),
+  ...(['being', 'past', 'meaning'] as const).map((link) =>
+    rule(`link ${link}`, (candidate, context) => linkOf(candidate, context) === link),
+  ),
+  ...sentenceForms.flatMap((form) => [
+    rule(`form ${form}, generic name`, (candidate) => candidate.form === form && isGeneric(candidate)),
+    ...(['definite', 'none'] as const).map((determiner) =>
+      rule(
+        `form ${form}, determiner ${determiner}`,
+        (candidate) => candidate.form === form && candidate.determiner === determiner && !isGeneric(candidate),
+      ),
+    ),
+    rule(
+      `form ${form}, first sentence`,
+      (candidate) => candidate.form === form && candidate.sentenceIndex === 0,
+    ),
+    rule(`form ${form}, first mention`, (candidate, context) => {
+      const name = stemmed(candidate.term)
+      return candidate.form === form && name !== '' && !stemsBefore(candidate, context).includes(` ${name}`)
+    }),
+    rule(
+      `form ${form}, in the middle`,
+      (candidate) => candidate.form === form && !candidate.isAtStart,
+    ),
+  ]),
+  rule(
+    'generic name, being, article and relative clause',
+    (candidate, context) =>
+      isGeneric(candidate) &&
+      linkOf(candidate, context) === 'being' &&
+      startsWithAny(candidate.meaning, context.language.articles) &&
+      hasAny(statementOf(candidate).split(' ').slice(2).join(' '), context.language.relatives),
+  ),
+  rule(
+    'being and indefinite article',
+    (candidate, context) =>
+      linkOf(candidate, context) === 'being' &&
+      startsWithAny(candidate.meaning, context.language.indefiniteArticles),
+  ),
+  rule(
+    'definite name, being and indefinite article',
+    (candidate, context) =>
+      candidate.determiner === 'definite' &&
+      linkOf(candidate, context) === 'being' &&
+      startsWithAny(candidate.meaning, context.language.indefiniteArticles),
+  ),
+  rule('sentence addresses somebody', (candidate, { language }) =>
+    hasAny(sentenceAround(candidate), language.persons),
+  ),
+  rule('sentence starts with a condition', (candidate, { language }) =>
+    startsWithAny(sentenceAround(candidate), language.conditions),
+  ),
+  rule('sentence starts with a function word', (candidate, { language }) =>
+    startsWithAny(sentenceAround(candidate), language.functionWords),
+  ),
+  rule('sentence starts with a pronoun', (candidate, { language }) =>
+    startsWithAny(sentenceAround(candidate), language.pronouns),
+  ),
+  rule('sentence asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(sentenceAround(candidate))),
+  rule('sentence has a pointer', (candidate, { language }) => hasAny(sentenceAround(candidate), language.pointers)),
+  rule('sentence refers to what is near', (candidate, { language }) =>
+    hasAny(sentenceAround(candidate), language.nearby),
+  ),
+  rule('sentence has a digit', (candidate) => /\d/u.test(sentenceAround(candidate).replace(/`[^`]*`/gu, ''))),
+  rule('sentence names somebody', (candidate) => /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/u.test(sentenceAround(candidate))),
+  rule('sentence of over thirty words', (candidate) => countWords(sentenceAround(candidate)) > 30),
+  rule('only sentence of its block', ({ block, form }) => block?.sentences.length === 1 && form !== 'head'),
+  rule('name recurs below', ({ term, line }, { stems, stemsFrom }) => {
+    const from = stemsFrom.get(line)
+    const name = stemmed(term)
+    return from !== undefined && name !== '' && stems.slice(from).split(` ${name}`).length > 2
+  }),
+  rule('text has a verb', (candidate, { language }) =>
+    language.code === 'en' ? verbAt(statementOf(candidate), true) !== null : false,
+  ),
+  rule('text negates', (candidate, { language }) => hasAny(statementOf(candidate), language.negations)),
+  rule('text starts with a question word', ({ meaning }, { language }) =>
+    startsWithAny(meaning, language.questionWords),
+  ),
+  rule('text has an example mark', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.exampleMarks),
+  ),
+  rule('text is an adjective alone', (candidate, context) =>
+    english(candidate, context, 'meaning') === 'adjective' && countWords(statementOf(candidate)) <= 3,
+  ),
+  rule('another candidate of its sentence is marked', (candidate, { lists }) =>
+    candidate.mark === 'none' &&
+    (lists.get(candidate.list) ?? []).some(
+      (other) =>
+        other.mark !== 'none' &&
+        other.line === candidate.line &&
+        other.sentenceIndex === candidate.sentenceIndex &&
+        other.form !== 'action',
+    ),
+  ),
+  rule('siblings in the sentences of its block', (candidate, { lists }) =>
+    (lists.get(candidate.list) ?? []).filter(
+      (other) => other.form === candidate.form && other.mark === candidate.mark && other.line === candidate.line,
+    ).length > 1,
+  ),
   ...forms.map((form) => rule(`form ${form}`, (candidate) => candidate.form === form)),
   ...marks.map((mark) => rule(`mark ${mark}`, (candidate) => candidate.mark === mark)),
   ...forms.flatMap((form) =>
@@ -123,6 +258,10 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('name contains a function word', ({ term }, { language }) => hasAny(term, language.functionWords)),
   rule('name has an article', ({ term }, { language }) => hasAny(term, language.articles)),
   rule('name has a digit', ({ term }) => /\d/u.test(term)),
+  rule('name is a numbered part of the lesson', ({ term }, { language }) => {
+    const [, part = ''] = /^(\p{L}+)\.?\s\d/u.exec(term) ?? []
+    return [language.lessonParts, language.nearby, language.asides].some((words) => isIn(part, words))
+  }),
   rule('name is a number', ({ term }) => /^[\d.,\s]+$/u.test(term)),
   rule('name is capitalised', ({ term }) => /^\p{Lu}/u.test(term)),
   rule('name is an abbreviation', ({ term }) => /^\p{Lu}{2,6}s?$/u.test(term)),

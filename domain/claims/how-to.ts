@@ -1,4 +1,4 @@
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { isHeadForm, type ClaimCandidate } from '#domain/claims/candidate'
 import { startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf, infinitiveAtStart } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
@@ -36,7 +36,7 @@ export const tellsHow = ({ term, meaning, isCode }: Definition, language: Langua
 export function askHow(candidate: ClaimCandidate, language: LanguageData): AuthoredCard | null {
   const { form, term, mark, meaning, block, sections } = candidate
   const section = sections.at(-1) ?? null
-  if ((form !== 'head' && form !== 'plain-head') || block === null || section?.kind === 'advice') return null
+  if (!isHeadForm(form) || block === null || section?.kind === 'advice') return null
   if (mark === 'code' || !isAction(term, language)) return null
   const statement = firstStatement(meaning)
   const answer = 'problem' in statement ? null : wayIn(statement.text, language)

@@ -1,4 +1,4 @@
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { isHeadForm, type ClaimCandidate } from '#domain/claims/candidate'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
@@ -32,7 +32,7 @@ export function contextOf(
   grammar: Extraction,
 ): LessonContext {
   const lists = Map.groupBy(candidates, ({ list }) => list)
-  const heads = candidates.filter(({ form }) => form === 'head' || form === 'plain-head')
+  const heads = candidates.filter(({ form }) => isHeadForm(form))
   const byName = Map.groupBy(heads, ({ term }) => foldText(term))
   const stemsFrom = new Map<number, number>()
   let stems = ''

@@ -96,7 +96,7 @@ function rulesFor(part: Part): PassageRule[] {
 }
 
 const forms: readonly PassageForm[] = [
-  ...(['head', 'row', 'because', 'colon', 'semicolon', 'dash'] as const),
+  ...(['head', 'row', 'because', 'colon', 'semicolon', 'dash', 'comma', 'or', 'next sentence'] as const),
   ...(['heading', 'marked line', 'item', 'lettered'] as const),
   ...(['numbered list', 'bullets', 'sequence', 'whole item', 'paragraph'] as const),
 ]

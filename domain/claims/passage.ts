@@ -14,6 +14,10 @@ export type PassageForm =
   | 'colon'
   | 'semicolon'
   | 'dash'
+  | 'comma'
+  | 'or'
+  /** The reason is a sentence of its own behind the advice. */
+  | 'next sentence'
   // A question and its answer.
   | 'heading'
   | 'marked line'

@@ -1,7 +1,7 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
 import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, mayBeOrder } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { countWords, splitSentences } from '#domain/lesson/words'
@@ -21,9 +21,11 @@ function jointsOf(language: LanguageData): readonly (readonly [PassageForm, RegE
   const joints = [
     ['because', new RegExp(`(?:,|;|\\s[–—-])?\\s(?=(?:${reasons})\\s)`, 'iu')],
     ['because', new RegExp(`,\\s(?=(?:${anyOf(language.reasonsAfterComma)})\\s)`, 'iu')],
+    ['comma', new RegExp(`,\\s(?=(?:${anyOf(language.articles)})\\s)`, 'iu')],
+    ['or', new RegExp(`,\\s(?:${anyOf(language.alternatives)})\\s`, 'iu')],
     ['colon', /:\s/u],
     ['semicolon', /;\s/u],
-    ['dash', /\s[–—]\s|\s-{1,3}\s/u],
+    ['dash', /\s(?:[–—→⇒]|-{1,3}|[=-]>)\s/u],
   ] as const
   patterns.set(language.code, joints)
   return joints
@@ -47,38 +49,95 @@ function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
 }
 
 /** The text without a word in front that marks it as a note: `Tip: think aloud.`, `**Warning 2.8.** …`. */
-function withoutAside(text: string, { asides }: LanguageData): string {
+function withoutAside({ text, isAside }: TextBlock, language: LanguageData): string {
+  const { asides } = language
   const [, mark = '', rest = ''] = /^(\p{L}[\p{L}\s-]{1,30}?)\s?[\d.]{0,8}[:.]\s+(\S.*)$/su.exec(text) ?? []
-  return isIn(mark, asides) || startsWithAny(mark, asides) ? rest : text
+  if (isIn(mark, asides) || startsWithAny(mark, asides)) return rest
+  if (mark !== '' && !advises(mark, language) && advises(rest, language)) return rest
+  // The title of a callout stands on a line of its own above its text.
+  const [first = '', ...others] = text.replace(/^\[!(\p{L}+)\]\s/u, '$1 ').split(' ')
+  return isAside && isIn(first, asides) && /^\p{Lu}/u.test(others[0] ?? '') ? others.join(' ') : text
 }
 
 /** Whether a text names something only by a pronoun, so that nobody could tell what it is about: `Do not use it twice`. */
-const refersBack = (text: string, { anaphors, nearby }: LanguageData): boolean =>
-  hasAny(text, anaphors) || hasAny(text, nearby)
+function refersBack(text: string, { anaphors, nearby }: LanguageData): boolean {
+  // Further on, a pronoun may stand for a noun of the same sentence.
+  const start = text.split(' ').slice(0, 4).join(' ')
+  return hasAny(start, anaphors) || hasAny(text, nearby)
+}
+
+/** The part of a sentence that says what to do, without a condition before it: `If …, use merge sort`. */
+function instructionIn(sentence: string, { conditions, conjunctions }: LanguageData): string {
+  const bare = startsWithAny(sentence, conjunctions) ? sentence.replace(/^\S+\s/u, '') : sentence
+  const [, rest = ''] = /^[^,:]{3,90},\s(.+)$/su.exec(bare) ?? []
+  return rest !== '' && startsWithAny(bare, conditions) ? rest : bare
+}
+
+/** Whether a sentence says what to do; nouns such as `seat` look like imperatives, but a verb follows them. */
+function advises(sentence: string, language: LanguageData): boolean {
+  const instruction = instructionIn(sentence, language)
+  const start = instruction.split(' ').slice(0, 4).join(' ')
+  const isUrged = startsWithAny(instruction, language.urgings) || hasAny(start, language.obligations)
+  const isOrder = isInstruction(instruction, language) || (language.code === 'en' && mayBeOrder(instruction))
+  return isUrged || (isOrder && !hasAny(start, language.copulas))
+}
 
 /**
- * In running text: sentences that begin with what to do and give a reason in so many words. Behind a word that only opens
- * advice, such as `never`, a colon is enough; what begins with any imperative may be a step with an explanation.
+ * A sentence that says what to do, and the next one as its reason: `Quote every variable. A name with a space would turn
+ * into two.`
+ */
+function pairOf(what: string, says: string | undefined, sentenceIndex: number): Parts[] {
+  const isReason = says !== undefined && says !== '' && !/[?:]$/u.test(says)
+  return isReason ? [{ form: 'next sentence', what: what.replace(/[.!]$/u, ''), says, sentenceIndex }] : []
+}
+
+/**
+ * In running text: sentences that say what to do and give a reason in the same or in the next one. Behind a word that only
+ * opens advice, such as `never`, a colon is enough; what begins with any imperative may be a step with an explanation.
  */
 function partsOfParagraph(block: TextBlock, language: LanguageData): Parts[] {
-  return splitSentences(withoutAside(block.text, language)).flatMap((sentence, index) => {
-    const isUrged = startsWithAny(sentence, language.urgings)
-    // Nouns such as `seat` look like imperatives, but a verb follows them.
-    const start = sentence.split(' ').slice(0, 4).join(' ')
-    if (!isInstruction(sentence, language) || (!isUrged && hasAny(start, language.copulas))) return []
-    return cuts(sentence, index, language).filter(
+  const sentences = splitSentences(withoutAside(block, language))
+  return sentences.flatMap((sentence, index) => {
+    const isUrged = startsWithAny(instructionIn(sentence, language), language.urgings)
+    const isMistake = language.code === 'en' && firstWordOf(sentence) === 'gerund'
+    if (!advises(sentence, language) && !isMistake) return []
+    const inside = cuts(sentence, index, language).filter(
       ({ form, what }) =>
-        (form === 'because' || (isUrged && form === 'colon')) && !refersBack(what, language),
+        (isMistake
+          ? form === 'colon' || form === 'dash'
+          : form === 'because' || form === 'or' || isUrged) &&
+        !refersBack(what, language),
     )
+    const behind = isMistake || inside.length > 0 || refersBack(sentence, language) ? [] : pairOf(sentence, sentences[index + 1], index)
+    return [...inside, ...behind]
   })
 }
 
 function partsOf(block: TextBlock, language: LanguageData): Parts[] {
-  if (block.kind === 'paragraph') return partsOfParagraph(block, language)
-  const { head, sentences } = block
-  const parts = sentences.flatMap((sentence, index) => cuts(sentence, index, language))
-  if (head === null || head.meaning === '') return parts
+  const { head, sentences, kind } = block
+  if (kind === 'paragraph' && (head === null || head.meaning === '')) return partsOfParagraph(block, language)
+  const parts =
+    kind === 'paragraph'
+      ? []
+      : sentences.flatMap((sentence, index) =>
+          cuts(sentence, index, language).filter(
+            ({ form }) => (form !== 'or' && form !== 'comma') || advises(sentence, language),
+          ),
+        )
+  if (head === null || head.meaning === '') {
+    const [first = '', second] = sentences
+    const isCut = parts.some(({ form, sentenceIndex }) => sentenceIndex === 0 && form === 'because')
+    const inBrackets = /^(.{6,80}?)\s\(([^()]{12,160})\)\.?$/su.exec(first)
+    const behind =
+      inBrackets === null
+        ? pairOf(first, second, 0)
+        : pairOf(inBrackets[1] ?? '', inBrackets[2], 0)
+    const isMistake = language.code === 'en' && firstWordOf(first) === 'gerund'
+    return isCut || !(isMistake || advises(first, language)) ? parts : [...behind, ...parts]
+  }
   const [says = ''] = splitSentences(head.meaning)
+  if (kind === 'paragraph' && (countWords(head.term) < minWhatWords || !advises(head.term, language)))
+    return partsOfParagraph(block, language)
   return [{ form: 'head', what: head.shown, says, sentenceIndex: 0 }, ...parts]
 }
 
@@ -89,11 +148,12 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
 export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
   return partsOf(block, language)
     .filter(
-      ({ what, says }) =>
+      ({ form, what, says }) =>
         countWords(what) >= minWhatWords &&
         countWords(says) >= minReasonWords &&
-        !isInstruction(says, language) &&
-        !startsWithAny(what, language.asides),
+        // A sentence of its own may begin with a noun that looks like an imperative: `Logs end up in tickets.`
+        !(form === 'next sentence' ? startsWithAny(says, language.urgings) : isInstruction(says, language)) &&
+        !isIn(what, language.asides),
     )
     .map((parts) => ({
       ...parts,

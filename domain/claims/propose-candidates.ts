@@ -5,8 +5,10 @@ import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks, TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Section } from '#domain/lesson/parsed-lesson'
-import { plainText } from '#domain/lesson/plain-text'
+import { markedSpans } from '#domain/claims/marked-spans'
+import { plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
+import { hasAny } from '#domain/language/word-tests'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
 /**
@@ -19,13 +21,14 @@ export function proposeCandidates(
 ): ClaimCandidate[] {
   const isRead = (block: TextBlock | TableBlock): boolean => isReadIn(block, language)
   const read = texts.filter(isRead)
+  const leads = namesAboveLists(read, language)
   return [
-    ...read.flatMap((block) => proposeInBlock(block, language)),
+    ...read.flatMap((block) => proposeInBlock(block, leads, language)),
     ...tables
       .filter(isRead)
       .flatMap((table) => proposeInTable(table, nearestSubject(table.sections, language), fences, language)),
     ...sections.flatMap((section) => proposeUnderHeading(section, read, language)),
-    ...read.flatMap((block, index) => proposeUnderLine(block, read.slice(index + 1), language)),
+    ...read.flatMap((block, index) => proposeUnderLine(block, read.slice(index + 1), leads, language)),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -40,14 +43,32 @@ export function isReadIn({ isSkipped, sections }: TextBlock | TableBlock, langua
 const markOf = ({ form, isCode }: Head): Mark =>
   isCode || form === 'code' ? 'code' : form === 'plain' ? 'none' : form === 'emphasis' ? 'emphasis' : 'strong'
 
-/** What a label in a block would be about: the item around it, or else the nearest heading that names something. */
-function subjectAround({ parent, sections }: TextBlock, language: LanguageData): string | null {
-  if (parent !== null) return parent.term
-  return nearestSubject(sections, language)
+/** Names that stand alone on the line above a list, which is then about them, by the key of the list. */
+type Leads = ReadonlyMap<string, string>
+
+function namesAboveLists(texts: readonly TextBlock[], language: LanguageData): Leads {
+  const leads = new Map<string, string>()
+  for (const [index, { kind, head, section }] of texts.entries()) {
+    const next = texts[index + 1]
+    if (kind !== 'paragraph' || head === null || head.meaning !== '') continue
+    const isStructural = [language.keyPoints, language.asides, language.steps, language.attributes].some((words) =>
+      words.includes(foldText(head.term)),
+    )
+    if (next?.kind === 'item' && next.section === section && !isStructural) leads.set(next.list, head.term)
+  }
+  return leads
+}
+
+/**
+ * What a label in a block would be about: the item around it, a name on the line above its list, or else the nearest
+ * heading that names something.
+ */
+function subjectAround({ parent, sections, list }: TextBlock, leads: Leads, language: LanguageData): string | null {
+  return parent?.term ?? leads.get(list) ?? nearestSubject(sections, language)
 }
 
 function nearestSubject(sections: readonly Section[], language: LanguageData): string | null {
-  const structural = [...language.keyPoints, ...language.asides, ...language.steps, ...language.attributes]
+  const structural = [language.keyPoints, language.asides, language.steps, language.attributes, language.traits].flat()
   const named = sections.findLast(
     ({ subject, heading }) => subject !== null && !structural.includes(foldText(cleanHeading(heading))),
   )
@@ -62,10 +83,10 @@ const plainHead = /^([\p{L}\p{N}][^:：.!?`]{0,50}?)\s*(?:[:：]\s+|：|\s(?:-{1
 const equation = /^(\p{L}[^=:：.!?`]{0,50}?)\s[=→]\s(\p{L}[^=]+)$/su
 const codeHead = /^(`[^`]+`(?:,\s`[^`]+`)?)\s*(?:[:：]\s+|\s(?:-{1,3}|[–—=→])\s)(\S.*)$/su
 
-function headIn(
-  block: TextBlock,
-): Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'> | null {
-  const { head, kind, nested } = block
+type HeadOfBlock = Pick<ClaimCandidate, 'form' | 'term' | 'mark' | 'aliases' | 'meaning'>
+
+function headIn(block: TextBlock, language: LanguageData): HeadOfBlock | null {
+  const { head, nested } = block
   if (head !== null) {
     const only = nested.length === 1 ? (nested[0] ?? '') : ''
     const meaning = head.meaning === '' ? only : head.meaning
@@ -83,9 +104,12 @@ function headIn(
   const inBrackets = /^([^`:(.]{2,60}?)\s*\(([^()]{1,80})\)(?=\s*[:–—-])/u.exec(block.text)
   const text =
     inBrackets === null ? block.text : `${inBrackets[1] ?? ''}${block.text.slice(inBrackets[0].length)}`
-  const match = codeHead.exec(text) ?? (kind === 'item' ? plainHead : equation).exec(text)
+  const match = codeHead.exec(text) ?? plainHead.exec(text) ?? equation.exec(text)
   const [, term = '', meaning = ''] = match ?? []
   if (term === '' || countWords(term) > 5) return null
+  // In running text, what stands before a colon is often a sentence.
+  const isSentence = [language.copulas, language.pronouns, language.persons].some((words) => hasAny(term, words))
+  if (block.kind !== 'item' && isSentence) return null
   const isCode = term.startsWith('`')
   return {
     form: 'plain-head',
@@ -97,28 +121,48 @@ function headIn(
   }
 }
 
+/** `Side effects` above the items that say which. */
+function nestedUnder({ head, nested, nestedLastLine, kind }: TextBlock) {
+  if (head === null || kind !== 'item' || nested.length < 2) return null
+  const { term, aliases } = head
+  const items = { texts: nested, lastLine: nestedLastLine }
+  return { form: 'lead' as const, term, mark: markOf(head), aliases, meaning: nested[0] ?? '', items }
+}
+
+/** Marked words at the start of a text, with nothing but space or dots before what they mean: `` `$?` exit status ``. */
+function bareHead(lines: readonly InlineLine[]): HeadOfBlock | null {
+  const text = lines.map(({ nodes }) => plainText(nodes)).join(' ')
+  const [span] = markedSpans(lines, text)
+  if (span?.start !== 0 || countWords(span.text) > 5) return null
+  const [, meaning = ''] = /^\s+(?:(?:\.{2,3}|…)\s+)?([\p{L}\p{N}].*)$/su.exec(text.slice(span.end)) ?? []
+  return meaning === '' ? null : { form: 'bare', term: span.text, mark: span.mark, aliases: [], meaning }
+}
+
 /** Lines of one paragraph that each start with a marked name, perhaps after a pictograph, or that all have a plain one. */
-function headLines({ lines, kind }: TextBlock) {
+function headLines({ lines, kind }: TextBlock): (HeadOfBlock & { line: number })[] {
   const texts = lines.map(({ nodes }) => plainText(nodes))
   if (kind === 'paragraph' && lines.length >= 2 && texts.every((text) => plainHead.test(text)))
     return lines.map(({ line }, index) => {
       const [, term = '', meaning = ''] = plainHead.exec(texts[index] ?? '') ?? []
-      return { form: 'plain-head' as const, term, mark: 'none' as const, aliases: [], meaning, line }
+      return { form: 'plain-head', term, mark: 'none', aliases: [], meaning, line }
     })
+  const bare = lines.map((each) => bareHead([each]))
+  if (kind === 'paragraph' && lines.length >= 2 && bare.every((each) => each !== null))
+    return bare.map((each, index) => ({ ...each, line: lines[index]?.line ?? 0 }))
   return lines.flatMap(({ nodes, line }) => {
     const start = nodes.findIndex((node) => node.type !== 'text' || plainText([node]) !== '')
     const head = start < 0 ? null : readHead([{ nodes: nodes.slice(start), line }])
     if (head === null || head.meaning === '') return []
     const { term, aliases, meaning } = head
-    return [{ form: 'head' as const, term, mark: markOf(head), aliases, meaning, line }]
+    return [{ form: 'head', term, mark: markOf(head), aliases, meaning, line }]
   })
 }
 
-function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidate[] {
+function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData): ClaimCandidate[] {
   const lines = headLines(block)
-  const head = lines.length >= 2 ? null : headIn(block)
+  const head = lines.length >= 2 ? null : headIn(block, language)
   const base = {
-    subject: subjectAround(block, language),
+    subject: subjectAround(block, leads, language),
     block,
     sections: block.sections,
     list: `${block.list}/${block.parent?.term ?? ''}`,
@@ -127,18 +171,27 @@ function proposeInBlock(block: TextBlock, language: LanguageData): ClaimCandidat
     isAtStart: true,
     was: null,
     determiner: 'none' as const,
+    link: null,
     cell: null,
     file: block.source.file,
     line: block.source.first,
   }
   if (head === null) {
     if (lines.length >= 2) return lines.map(({ line, ...found }) => ({ ...base, ...found, line }))
-    return proposeInSentences(block, block.text, 0, language)
+    const nested = nestedUnder(block)
+    if (nested !== null) return [{ ...base, ...nested }]
+    const found = proposeInSentences(block, block.text, 0, language)
+    const bare = found.some(({ sentenceIndex, isAtStart, mark }) => sentenceIndex === 0 && isAtStart && mark !== 'none')
+      ? null
+      : bareHead(block.lines)
+    return bare === null ? found : [{ ...base, ...bare }, ...found]
   }
   if (block.kind === 'row') return []
   // A head such as `Remember:` may stand before a sentence that defines something else.
   const isInText = block.text.endsWith(head.meaning)
-  return [{ ...head, ...base }, ...(isInText ? proposeInSentences(block, head.meaning, 0, language) : [])]
+  const isRunning = block.kind === 'paragraph' && head.form === 'plain-head'
+  const text = isRunning ? block.text : isInText ? head.meaning : ''
+  return [{ ...head, ...base }, ...(text === '' ? [] : proposeInSentences(block, text, 0, language))]
 }
 
 /** A heading as the name of what the first sentence below it says. */
@@ -171,6 +224,7 @@ function proposeUnderHeading(
       isAtStart: true,
       was: null,
       determiner: 'none' as const,
+      link: null,
       cell: null,
       file: below.source.file,
       line: section.line,
@@ -182,6 +236,7 @@ function proposeUnderHeading(
 function proposeUnderLine(
   block: TextBlock,
   rest: readonly TextBlock[],
+  leads: Leads,
   language: LanguageData,
 ): ClaimCandidate[] {
   const { head, kind, section } = block
@@ -192,7 +247,7 @@ function proposeUnderLine(
     term: head.term,
     mark: markOf(head),
     aliases: head.aliases,
-    subject: subjectAround(block, language),
+    subject: subjectAround(block, leads, language),
     block,
     sections: block.sections,
     list: `lines:${section?.line ?? 0}`,
@@ -200,6 +255,7 @@ function proposeUnderLine(
     isAtStart: true,
     was: null,
     determiner: 'none' as const,
+    link: null,
     cell: null,
     file: block.source.file,
     line: block.source.first,

@@ -1,7 +1,7 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
-import { endsWithPreposition, firstWordOf, isPresentVerb } from '#domain/language/english-tags'
+import { endsWithPreposition, firstWordOf, isPresentVerb, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
@@ -26,6 +26,8 @@ interface Found {
   isAtStart: boolean
   /** The name with its article, if the sentence says what it was. */
   was?: string
+  /** The copula in front of the meaning. */
+  link?: string
 }
 
 /** The patterns of a language, compiled once. */
@@ -50,6 +52,10 @@ interface Patterns {
   anaphor: RegExp
   /** A gloss behind words that are not marked. */
   bareGloss: RegExp
+  /** `of a map` between a name and the verb behind it. */
+  complement: RegExp
+  /** Whether what is said begins with a determiner, a question word or a conjunction, as it does behind a verb. */
+  objectStart: RegExp
 }
 
 const compiled = new Map<string, Patterns>()
@@ -59,8 +65,8 @@ function patternsOf(language: LanguageData): Patterns {
   if (known !== undefined) return known
   const article = `(?:${anyOf(language.articles)})`
   const patterns: Patterns = {
-    copula: new RegExp(`^\\s*(?:${anyOf(language.copulas)})(?=[\\s:])[\\s:]+`, 'iu'),
-    copulaAnywhere: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)})\\s+`, 'iu'),
+    copula: new RegExp(`^\\s*(?:${anyOf(language.copulas)})(?=[\\s:,])[\\s:,]+`, 'iu'),
+    copulaAnywhere: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)}),?\\s+`, 'iu'),
     allCopulas: new RegExp(`(?<=\\S)\\s(?:${anyOf(language.copulas)})\\s+`, 'giu'),
     conditionFirst: new RegExp(
       `^\\s*(?:${anyOf(language.conditions)})\\s+([^,;:]{10,160}),\\s+[^,;:]{0,40}$`,
@@ -71,7 +77,7 @@ function patternsOf(language: LanguageData): Patterns {
     leadingArticle: new RegExp(`^\\s*(?:${article}\\s+)?`, 'iu'),
     action: /^\s+(\p{Ll}{2,})(?=\s)/u,
     gloss: new RegExp(
-      `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})\\s+(?:${anyOf(language.copulas)}))\\s+(.+)$`,
+      `^\\s*(?:,|[(]|\\s[–—-])\\s*(?:(?:${anyOf(language.glosses)})[,:]?|(?:${anyOf(language.relatives)})(?:\\s+(?:${anyOf(language.copulas)}))?)\\s+(.+)$`,
       'isu',
     ),
     clauseStart: new RegExp(`(?<=[;:]\\s|\\s[–—]\\s|,\\s(?:${anyOf(language.conjunctions)})\\s)`, 'u'),
@@ -80,13 +86,21 @@ function patternsOf(language: LanguageData): Patterns {
       'isu',
     ),
     criterion: new RegExp(
-      `\\s(?:${anyOf([...language.copulas, ...language.possessions])})\\s+(?:${article}\\s+)?([^\\s,;:.]+(?:\\s[^\\s,;:.]+)?),?\\s+(?:${anyOf(language.conditions)})\\s+(.+)$`,
+      `\\s(?:${anyOf([...language.namings, ...language.copulas, ...language.possessions])})\\s+(?:${article}\\s+)?([^\\s,;:.]+(?:\\s[^\\s,;:.]+)?),?\\s+(?:${anyOf(language.conditions)})\\s+(.+)$`,
       'isu',
     ),
     anaphor: new RegExp(`^(?:${anyOf(language.anaphors)})\\s+(?=\\p{Ll})(.+)$`, 'isu'),
     bareGloss: new RegExp(
-      `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:${anyOf(language.copulas)})\\s|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|,\\s(?=(?:${anyOf(language.indefiniteArticles)})\\s))(.+)$`,
+      `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:(?:${anyOf(language.copulas)})\\s)?|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|[,:]\\s(?=${article}(?:(?<=['’])|\\s))|:\\s(?=(?:\\S+\\s){1,3}(?:${anyOf(language.relatives)})\\s))(.+)$`,
       'isu',
+    ),
+    complement: new RegExp(
+      `^\\s(?:${anyOf(language.functionWords)})\\s\\S+(?:\\s\\S+)?(?=\\s(?:${anyOf(language.copulas)})[\\s,:])`,
+      'iu',
+    ),
+    objectStart: new RegExp(
+      `^(?:${article}(?:(?<=['’])|\\s)|(?:${anyOf([...language.questionWords.filter((word) => !language.copulas.includes(word)), ...language.relatives, ...language.conditions, ...language.pronouns])})\\s|\\d)`,
+      'iu',
     ),
     frames: language.frames.map(
       ([before, after]) =>
@@ -125,6 +139,17 @@ const isTerm = (text: string): boolean => text !== '' && countWords(text) <= max
 const aliasIn = /^\s*\(([^()]{1,60})\)/u
 const otherName = /^\s*,\s*((?:\S+\s){0,5}?\S+)\s*,/u
 
+/** An apposition, which ends before a comma if its sentence goes on with a verb behind it: `A, a B of C, does …`. */
+function appositionIn(text: string, patterns: Patterns, { code, copulas }: LanguageData): string {
+  const clause = clauseFrom(text, patterns)
+  const comma = clause.lastIndexOf(', ')
+  const behind = clause.slice(comma + 2)
+  const goesOn =
+    comma > 0 &&
+    (copulas.includes(behind.split(' ')[0] ?? '') || (code === 'en' && firstWordOf(behind) === 'verb'))
+  return goesOn ? clause.slice(0, comma) : clause
+}
+
 /** Whether a word after a name says what it does. English tells verbs from nouns; elsewhere any content word will do. */
 function isAction(word: string, rest: string, { code, functionWords }: LanguageData): boolean {
   if (word === '' || functionWords.includes(word)) return false
@@ -161,6 +186,8 @@ function afterSpan(
   const afterOther = other === null ? '' : rest.slice(other[0].length)
   if (other !== null && (patterns.copula.test(afterOther) || patterns.action.test(afterOther)))
     rest = afterOther
+  const complement = patterns.complement.exec(rest)
+  if (complement !== null) rest = rest.slice(complement[0].length)
   const name = span.mark === 'code' ? { term: span.text, aliases: [] } : splitTerm(span.text)
   const found = { term: name.term, mark: span.mark, aliases: [...name.aliases, ...aliases], isAtStart }
   if (!isTerm(name.term)) return []
@@ -168,22 +195,26 @@ function afterSpan(
   if (copula !== null) {
     const article = before.trim().split(' ').at(-1) ?? ''
     const was = isPast(copula[0], language) ? wasCalled(article, name.term, language) : {}
-    return [{ ...found, ...was, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
+    const link = copula[0]
+    return [{ ...found, ...was, link, form: 'copula', meaning: clauseFrom(rest.slice(copula[0].length), patterns) }]
   }
   if (alias !== null && countWords(alias[1] ?? '') >= 3)
     return [{ ...found, aliases: [], form: 'apposition', meaning: alias[1] ?? '' }]
   const gloss = patterns.gloss.exec(rest)
   if (gloss !== null)
     return [
-      { ...found, form: 'apposition', meaning: clauseFrom(gloss[1] ?? '', patterns).replace(/\)$/u, '') },
+      { ...found, form: 'apposition', meaning: appositionIn(gloss[1] ?? '', patterns, language).replace(/\)$/u, '') },
     ]
   const aside = /^\s*(?:,|:|\s[–—-])\s+(.+)$/su.exec(rest)
   if (aside !== null) {
-    const meaning = clauseFrom(aside[1] ?? '', patterns)
+    const meaning = appositionIn(aside[1] ?? '', patterns, language)
     return patterns.article.test(meaning) || !/^\s*,/u.test(rest)
       ? [{ ...found, form: 'apposition', meaning }]
       : []
   }
+  // `The Accept header names …`: what kind of thing it is stands between name and verb.
+  const kind = span.mark === 'code' ? /^\s+\p{Ll}+(?=\s\p{Ll}+s\s)/u.exec(rest) : null
+  if (kind !== null && !isAction(kind[0].trim(), rest, language)) rest = rest.slice(kind[0].length)
   const action = patterns.action.exec(rest)
   const verb = action?.[1] ?? ''
   // Behind a preposition it is not the subject: `out of a queue comes …`.
@@ -235,11 +266,13 @@ function named(
     const end = match.index + match[0].length
     const after = text.slice(end)
     const span = spans.find(({ start }) => start >= end && countWords(text.slice(end, start)) <= 2)
-    const bare = clauseFrom(after.replace(patterns.leadingArticle, ''), patterns)
+    const named = after.replace(patterns.leadingArticle, '')
+    const bare = clauseFrom(named, patterns)
       .replace(/[,:(].*$/su, '')
       .trim()
     const term = span?.text ?? bare
-    const behind = clauseFrom(text.slice(span?.end ?? end + bare.length), patterns).replace(/^[\s,:]+/u, '')
+    const endOfName = span?.end ?? text.length - named.length + bare.length
+    const behind = clauseFrom(text.slice(endOfName).replace(/^[\s,:]+/u, ''), patterns)
     const before = text.slice(0, match.index)
     const condition = conditionIn(before, patterns)
     const thing = namedThing(before, patterns, language)
@@ -294,40 +327,69 @@ function framed({ text, spans }: Sentence, patterns: Patterns): Found[] {
 const bracketsBehind = (text: string, name: string): string =>
   /^\s\(([^()]{1,60})\)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1] ?? ''
 
+/** The clauses of a sentence that have subjects of their own; `…, and cannot be changed` goes on about the one before. */
+function clausesIn(text: string, { clauseStart }: Patterns, { code, copulas, functionWords }: LanguageData): string[] {
+  const clauses: string[] = []
+  for (const clause of text.split(clauseStart)) {
+    const [first = ''] = clause.split(' ')
+    const hasNoSubject =
+      copulas.includes(first) || functionWords.includes(first) || (code === 'en' && firstWordOf(clause) === 'verb')
+    if (hasNoSubject && clauses.length > 0) clauses.push(`${clauses.pop() ?? ''}${clause}`)
+    else clauses.push(clause)
+  }
+  return clauses
+}
+
 /** `X is Y` or `X does Y` without a mark on X. */
 function unmarked({ text, spans }: Sentence, patterns: Patterns, language: LanguageData): Found[] {
   let from = 0
-  return text.split(patterns.clauseStart).flatMap((whole, index): Found[] => {
+  return clausesIn(text, patterns, language).flatMap((whole, index): Found[] => {
     const start = text.indexOf(whole, from)
     from = start + whole.length
-    const clause = whole.replace(/^(\S+(?:\s\S+){0,3}?)\s\([^()]{1,60}\)(?=\s\p{Ll})/u, '$1')
-    const copula = patterns.copulaAnywhere.exec(clause)
-    const verb = copula === null ? firstVerb(clause, language) : null
+    const clause = whole
+      .replace(/^(\S+(?:\s\S+){0,3}?)\s\([^()]{1,60}\)(?=\s\p{Ll})/u, '$1')
+      .replace(/^(\S+(?:\s\S+){0,3}?),\s[^,]{3,60},(?=\s\p{Ll})/u, '$1')
+    const firstCopula = patterns.copulaAnywhere.exec(clause)
+    const isFar = firstCopula === null || countWords(clause.slice(0, firstCopula.index)) > maxTermWords
+    const verb = firstVerb(clause, isFar, patterns, language)
+    const copula = verb === null || (firstCopula !== null && firstCopula.index <= verb) ? firstCopula : null
     const end = copula?.index ?? verb
     if (end === null) return []
     let subject = clause.slice(0, end)
     const aside = /^([^,]+),\s[^,]+,$/u.exec(subject)
     subject = (aside?.[1] ?? subject.replace(/^.*,\s/su, '')).replace(patterns.article, '')
     const alias = /^(.*\S)\s*\(([^()]{1,60})\)$/u.exec(subject)
-    const term = (alias?.[1] ?? subject).replace(/\s--?.*$/u, '').trim()
+    const term = (alias?.[1] ?? subject)
+      .replace(/\s--?.*$/u, '')
+      // `An eigenvector of $f$ is …` says what an eigenvector is.
+      .replace(/\s\S{1,3}\s[$`][^$`]*[$`]$/u, '')
+      .trim()
     const isMarked = spans.some((span) => span.start >= start && span.start < start + end)
     const first = (term.split(' ')[0] ?? '').toLowerCase()
+    const last = (term.split(' ').at(-1) ?? '').toLowerCase()
+    const isOpen = [language.relatives, language.functionWords].some((words) => words.includes(last))
     const isStandIn = [language.pronouns, language.conditions, language.functionWords].some((words) =>
       words.includes(first),
     )
-    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn) return []
+    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn || isOpen) return []
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
-    if (countWords(inside) >= 4) return [{ ...base, form: 'apposition', meaning: inside }]
+    const otherNames = readAliases(inside)
+    if (countWords(inside) >= 4 && otherNames.length === 0) return [{ ...base, form: 'apposition', meaning: inside }]
     const aliases =
-      alias === null ? readAliases(bracketsBehind(whole, term)) : [(alias[2] ?? '').replaceAll('`', '')]
+      alias === null
+        ? readAliases(bracketsBehind(whole, term))
+        : otherNames.length > 0
+          ? otherNames
+          : [inside.replaceAll('`', '')]
     const article = clause.slice(0, clause.indexOf(term)).trim().split(' ').at(-1) ?? ''
     const was = copula !== null && isPast(copula[0], language) ? wasCalled(article, term, language) : {}
     const meaning = clauseFrom(
       clause.slice(copula === null ? end : copula.index + copula[0].length),
       patterns,
     )
-    return [{ ...base, ...was, form: copula === null ? 'action' : 'copula', aliases, meaning }]
+    const link = copula === null ? {} : { link: copula[0] }
+    return [{ ...base, ...was, ...link, form: copula === null ? 'action' : 'copula', aliases, meaning }]
   })
 }
 
@@ -352,7 +414,7 @@ function glossed({ text, spans }: Sentence, patterns: Patterns, language: Langua
   const inBrackets = /^\s[(]/u.test(gloss[0])
   const meaning = inBrackets
     ? (/^[^()]*/u.exec(gloss[1] ?? '')?.[0] ?? '').replace(/^[(]/u, '')
-    : clauseFrom(gloss[1] ?? '', patterns)
+    : appositionIn(gloss[1] ?? '', patterns, language)
   if (!isTerm(term) || countWords(meaning) < 3) return []
   const isAtStart = before.replace(patterns.leadingArticle, '') === term
   return [{ form: 'apposition', term, mark: 'none', meaning, isAtStart }]
@@ -381,21 +443,28 @@ function anaphoric(sentence: Sentence, before: Sentence | undefined, patterns: P
 }
 
 /**
- * The index at which a clause's verb starts, if a short noun phrase comes before it; null otherwise. In German, a noun is
- * known by its capital.
+ * The index at which a clause's verb starts, if a short noun phrase comes before it; null otherwise. English verbs are
+ * known to the tagger. In German, a noun is known by its capital; elsewhere, a word between a noun with its article and
+ * an object is taken for a verb.
+ *
+ * @param isFar whether no copula stands near the start, so that another verb may be guessed
  */
-function firstVerb(clause: string, { code, functionWords }: LanguageData): number | null {
-  if (code === 'de') {
-    const noun = /^(?:\p{L}{3,5}\s)?\p{Lu}\p{L}{3,}\s(?=(\p{Ll}{3,})\s)/u.exec(clause)
-    return noun === null || functionWords.includes(noun[1] ?? '') ? null : noun[0].trimEnd().length
-  }
-  if (code !== 'en') return null
-  const phrase = /^(?:\S+\s){1,4}?(?=(\p{Ll}+s)\s)/u.exec(clause)
-  if (phrase === null) return null
-  const verb = clause.slice(phrase[0].length).split(' ')[0] ?? ''
-  return isPresentVerb(clause, verb) || isPresentVerb(`It ${clause.slice(phrase[0].length)}`, verb)
-    ? phrase[0].trimEnd().length
-    : null
+function firstVerb(
+  clause: string,
+  isFar: boolean,
+  patterns: Patterns,
+  { code, functionWords, pronouns }: LanguageData,
+): number | null {
+  if (code === 'en') return verbAt(clause, !isFar)
+  const noun = (
+    code === 'de' ? /^(?:\p{L}{3,5}\s)?\p{Lu}\p{L}{3,}\s(?=(\p{Ll}{3,})\s)/u : /^(?:\S+['’]\S+|\S+\s\S+)(?:\s\S+){0,2}?\s(?=(\p{Ll}{3,})\s)/u
+  ).exec(clause)
+  if (noun === null || functionWords.includes(noun[1] ?? '') || pronouns.includes(noun[1] ?? '')) return null
+  const isObject = patterns.objectStart.test(clause.slice(noun[0].length + (noun[1] ?? '').length + 1))
+  // Dutch verbs of the third person end in a t.
+  const isVerb = isObject || (code === 'nl' && /[^t]t$/u.test(noun[1] ?? ''))
+  const isNoun = code === 'de' || (patterns.article.test(clause) && isVerb)
+  return isNoun ? noun[0].trimEnd().length : null
 }
 
 /** The kind of article right before a name in a sentence. */
@@ -429,10 +498,11 @@ export function proposeInSentences(
       ...criterion(sentence, patterns),
       ...anaphoric(sentence, all[sentence.index - 1], patterns),
     ]
-    return found.map(({ aliases = [], was = null, ...each }) => ({
+    return found.map(({ aliases = [], was = null, link = null, ...each }) => ({
       ...each,
       aliases,
       was,
+      link: link?.replace(/[\s:,]+/gu, ' ').trim().toLowerCase() ?? null,
       subject: null,
       block,
       sections: block.sections,

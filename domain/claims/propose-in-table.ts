@@ -10,8 +10,11 @@ const linesOfHeadings = 2
 /** From the end of a program to the output that is shown as a table: at most a sentence between empty lines. */
 const maxLinesFromProgram = 4
 
-/** The column with the names: the first one, or the second if the first only numbers the rows. */
-function nameColumn({ rows }: TableBlock): number {
+/** The column with the names: the one that its heading calls so, the first one, or the second if the first only numbers the rows. */
+function nameColumn({ rows, headings }: TableBlock, language: LanguageData): number {
+  const named = headings.findIndex((heading) => isIn(heading, language.nameHeadings))
+  const describes = rows.filter(({ cells: [first = ''] }) => /^\p{L}[^`]*\s\p{L}/u.test(first))
+  if (named > 0 && describes.length * 2 > rows.length) return named
   const numbers = rows.map(({ cells }) => /^\d+(?=[.)]?$)/u.exec(cells[0] ?? '')?.[0])
   // Up from 1, or down to 1, as the layers of a model are counted.
   const isCount = (all: readonly (string | undefined)[]): boolean =>
@@ -63,7 +66,7 @@ export function proposeInTable(
   fences: readonly Fence[],
   language: LanguageData,
 ): ClaimCandidate[] {
-  const column = nameColumn(table)
+  const column = nameColumn(table, language)
   const columns = table.headings.map((_, index) => table.rows.map(({ cells }) => cells[index] ?? ''))
   const rest = columns.filter((_, index) => index !== column)
   const corner = table.headings[column] ?? ''
@@ -97,6 +100,7 @@ export function proposeInTable(
               isAtStart: true,
               was: null,
               determiner: 'none',
+              link: null,
               cell: {
                 index: index - column,
                 count: cells.length - column,

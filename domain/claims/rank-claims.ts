@@ -1,4 +1,4 @@
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { isHeadForm, type ClaimCandidate } from '#domain/claims/candidate'
 import { evidenceForColumn } from '#domain/claims/column-evidence'
 import { evidenceRules } from '#domain/claims/evidence'
 import type { LessonContext } from '#domain/claims/lesson-context'
@@ -20,6 +20,7 @@ function groupOf({ form }: ClaimCandidate): string {
   switch (form) {
     case 'head':
     case 'plain-head':
+    case 'bare':
     case 'run-in':
       return 'item'
     case 'heading':
@@ -82,7 +83,7 @@ export function rankCandidates(
     const { list, form, cell } = each.candidate
     if (cell !== null) return { ...each, probability: doubtedLikeTable(each, tables) }
     const others = lists.get(`${list} ${form}`) ?? []
-    const isHead = form === 'head' || form === 'plain-head'
+    const isHead = isHeadForm(form)
     return isHead ? { ...each, probability: sharedLikeOthers(each, others) } : each
   })
 }

@@ -1,6 +1,6 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { definitionOf, numberedName, suggestDefinition } from '#domain/claims/definition-of'
-import type { ClaimCandidate } from '#domain/claims/candidate'
+import { isHeadForm, type ClaimCandidate } from '#domain/claims/candidate'
 import { askHow } from '#domain/claims/how-to'
 import { tellsNothing, withoutPraise } from '#domain/claims/tells-nothing'
 import { judgeLesson, type GrammarReading } from '#domain/claims/judge-lesson'
@@ -25,7 +25,7 @@ import { foldText, stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.75,
+  add: 0.65,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.2, medium: 0.25, low: 0.5 },
   /** For one that the grammar is sure of, and for the mean of the list in which it may be as improbable. */
@@ -164,8 +164,7 @@ const listKey = ({ candidate: { list, form } }: Pick<RankedCandidate, 'candidate
 /** The heads of the list of a candidate; none if it is no head, or in a list of fewer than three. */
 function headsAround(candidate: ClaimCandidate, lists: Lists): readonly RankedCandidate[] {
   const members = lists.get(listKey({ candidate })) ?? []
-  const isHead = candidate.form === 'head' || candidate.form === 'plain-head'
-  return isHead && members.length >= 3 ? members : []
+  return isHeadForm(candidate.form) && members.length >= 3 ? members : []
 }
 
 /** Whether a candidate stands in a list whose heads are definitions with at least this probability on average. */

@@ -39,7 +39,7 @@ export interface PassageClaims {
 }
 
 /** Probability at which a fact is used that stands in a container for key points, which its author has put there. */
-const announced = 0.22
+const announced = 0.12
 
 const isAnnounced = ({ kind, block }: PassageCandidate): boolean =>
   kind === 'statement' && block?.container?.startsWith('keypoints') === true

@@ -27,6 +27,9 @@ export interface RejectedItem extends FindingBase<CodeOf<'rejection'>> {
 
 export type Finding = Remark | RejectedItem
 
+/** The language of all messages of findings, as a BCP 47 tag. */
+export const languageOfFindings = 'en'
+
 /** A stored finding, perhaps of an earlier version with other rules. */
 export interface StoredFinding {
   rule: string

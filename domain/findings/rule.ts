@@ -18,6 +18,9 @@ export interface Rule {
   examples: { bad: Example; good: Example } | null
 }
 
+/** What a rule says to authors. */
+export type RuleWords = Pick<Rule, 'title' | 'whatToDo'>
+
 export type Rules = Readonly<Record<string, Rule>>
 
 /** Joins the lines of an example; in a template literal, the backticks of Markdown would need escaping. */

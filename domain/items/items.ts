@@ -111,6 +111,8 @@ export interface LessonBuild {
   slug: string
   course: string
   title: string
+  /** That it is written in, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   file: string
   /** Earlier ids of the lesson, from `aliases` in the front matter. */
   formerIds: string[]

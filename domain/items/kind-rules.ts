@@ -28,6 +28,8 @@ interface KindRules {
   stage: Stage
   /** Whether its options or its lines are outputs of programs. */
   hasOutputs?: true
+  /** Whether it asks about a program, and not about the text of a lesson. */
+  isAboutProgram?: true
 }
 
 /** All that distinguishes the kinds of items. A kind that is added gets a line here, and nothing else is needed to ask it. */
@@ -37,23 +39,23 @@ const rules: Record<ItemKind, KindRules> = {
   'term-typed': { form: 'term', stage: 'production' },
   'term-choice': { form: 'choice', stage: 'recognition' },
   'meaning-choice': { form: 'choice', stage: 'recognition' },
-  'output-typed': { form: 'output', stage: 'production' },
-  'output-choice': { form: 'choice', stage: 'recognition', hasOutputs: true },
-  'output-order': { form: 'lines', stage: 'transfer', hasOutputs: true },
+  'output-typed': { form: 'output', stage: 'production', isAboutProgram: true },
+  'output-choice': { form: 'choice', stage: 'recognition', hasOutputs: true, isAboutProgram: true },
+  'output-order': { form: 'lines', stage: 'transfer', hasOutputs: true, isAboutProgram: true },
   'step-order': { form: 'lines', stage: 'production' },
   'which-not': { form: 'choice', stage: 'recognition' },
   match: { form: 'pairs', stage: 'production' },
   sort: { form: 'pairs', stage: 'production' },
-  'how-long': { form: 'seconds', stage: 'transfer' },
-  outcome: { form: 'choice', stage: 'recognition' },
-  'printed-at': { form: 'output', stage: 'transfer' },
-  'suspends-first': { form: 'line', stage: 'transfer' },
-  'raises-at': { form: 'line', stage: 'transfer' },
-  'runs-next': { form: 'choice', stage: 'transfer' },
-  'fill-operator': { form: 'token', stage: 'transfer' },
-  'fill-token': { form: 'token', stage: 'transfer' },
-  'what-if': { form: 'output', stage: 'transfer' },
-  'changed-output': { form: 'choice', stage: 'transfer', hasOutputs: true },
+  'how-long': { form: 'seconds', stage: 'transfer', isAboutProgram: true },
+  outcome: { form: 'choice', stage: 'recognition', isAboutProgram: true },
+  'printed-at': { form: 'output', stage: 'transfer', isAboutProgram: true },
+  'suspends-first': { form: 'line', stage: 'transfer', isAboutProgram: true },
+  'raises-at': { form: 'line', stage: 'transfer', isAboutProgram: true },
+  'runs-next': { form: 'choice', stage: 'transfer', isAboutProgram: true },
+  'fill-operator': { form: 'token', stage: 'transfer', isAboutProgram: true },
+  'fill-token': { form: 'token', stage: 'transfer', isAboutProgram: true },
+  'what-if': { form: 'output', stage: 'transfer', isAboutProgram: true },
+  'changed-output': { form: 'choice', stage: 'transfer', hasOutputs: true, isAboutProgram: true },
 }
 
 const kindsOfForm = (form: AnswerForm): ReadonlySet<ItemKind> =>
@@ -83,6 +85,9 @@ export function formOfKind(kind: ItemKind, hasLines: boolean): AnswerForm {
 
 /** What an item of a kind asks of a learner. */
 export const stageOfKind = (kind: ItemKind): Stage => rules[kind].stage
+
+/** Whether an item of a kind asks about a program, and not about the text of a lesson. */
+export const isAboutProgram = (kind: ItemKind): boolean => rules[kind].isAboutProgram === true
 
 /** Whether the app grades an item of a kind. */
 export const isGradedKind = (kind: ItemKind): boolean => rules[kind].stage !== 'recall'

@@ -16,7 +16,7 @@ import { conceptsOfText } from '#domain/items/concepts-of-text'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
 import { isAskableKeyWord } from '#domain/items/key-words'
-import { acceptedNames, explainConcept, namesOf } from '#domain/items/make-concept-cards'
+import { acceptedNames, explainConcept, lastNameOf, namesOf } from '#domain/items/make-concept-cards'
 import { blank, leaks } from '#domain/items/mask-answer'
 import { isAboutOther } from '#domain/items/leans-on-context'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
@@ -62,7 +62,6 @@ function clozeCard(
   explanation: string,
   names: readonly string[] = [],
 ): GeneratedCard {
-  const lastPart = /^`.*\w\.(\w+)`$/u.exec(answer)?.[1]
   return {
     id,
     kind: 'cloze',
@@ -70,7 +69,7 @@ function clozeCard(
     prompt,
     code: null,
     answer,
-    accepted: [...new Set([answer, ...names, ...(lastPart === undefined ? [] : [lastPart])])],
+    accepted: [...new Set([answer, ...names, ...lastNameOf(answer)])],
     options: [],
     explanation,
     program: null,
@@ -116,6 +115,7 @@ export function makeClozeCards(
         ),
       )
     if (card !== null) drafts.cards.push(card)
+    drafts.cards.push(...clozesOnYears(concept, card))
   }
   for (const statement of statements.filter(isFact)) {
     const card = clozeOnTerm(statement) ?? clozeOnKeyWord(statement)
@@ -127,6 +127,17 @@ export function makeClozeCards(
     if (card !== null) drafts.cards.push(card)
   }
   return drafts
+
+  /** One cloze for each year in a definition, but for the one that is asked already: when it began, and when it ended. */
+  function clozesOnYears(concept: LessonConcept, asked: GeneratedCard | null): GeneratedCard[] {
+    const years = [...new Set(yearsOf(concept))].filter((year) => year !== asked?.answer)
+    return years.flatMap((year) => {
+      const card = clozeOnDefinition(concept, (text) =>
+        occurrencesOf(year, text).length === 1 ? blankKeyWord(text, [year], words, () => true) : null,
+      )
+      return card === null ? [] : [{ ...card, id: `${card.id}-${year}` }]
+    })
+  }
 
   /** Whether a sentence has key words and states something that is not asked yet. */
   function isFact({ text, keyWords }: Statement): boolean {

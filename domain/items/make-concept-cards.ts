@@ -36,11 +36,15 @@ function bareName({ term, isCode }: LessonConcept): string {
   return isCode ? term.replace(/(?<=\w)\(.*\)$/u, '') : term
 }
 
+/** The last name of a dotted one in backticks, which is accepted without what stands before it; none without a dot. */
+export const lastNameOf = (shown: string): string[] => /^`.*\w\.(\w+)`$/u.exec(shown)?.slice(1) ?? []
+
 /** All accepted names of a concept; the first is the one shown in prompts. */
-export const acceptedNames = (concept: LessonConcept): string[] =>
-  [...new Set([concept.shown, bareName(concept), ...concept.aliases])].filter(
-    (name) => name === concept.shown || name !== concept.shown.replaceAll('`', ''),
-  )
+export function acceptedNames(concept: LessonConcept): string[] {
+  const { shown, aliases } = concept
+  const names = new Set([shown, bareName(concept), ...aliases, ...lastNameOf(shown)])
+  return [...names].filter((name) => name === shown || name !== shown.replaceAll('`', ''))
+}
 
 /** The term and whole meaning of a concept, as explanations and feedback show it. */
 export function explainConcept(concept: LessonConcept): string {

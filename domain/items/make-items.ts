@@ -17,6 +17,7 @@ import {
 } from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
+import { programPhrases } from '#domain/items/program/program-phrases'
 
 export interface ItemSources {
   course: string
@@ -38,6 +39,7 @@ export function makeItems({
   misconceptions,
 }: ItemSources): Drafts {
   const phrases = phrasesFor(lesson.language, proseOf(lesson, concepts))
+  const wording = programPhrases(lesson.language)
   const balance = new RoleBalance()
   return lintItems(
     joinDrafts([
@@ -49,7 +51,9 @@ export function makeItems({
       makeStepCards(lesson, concepts, course, phrases),
       makeClassItems(lesson, concepts, course, phrases),
       { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases, lesson.words) },
-      ...programs.map((program) => makeProgramItems(program, concepts, misconceptions, course, balance)),
+      ...programs.map((program) =>
+        makeProgramItems(program, concepts, misconceptions, course, wording, balance),
+      ),
     ]),
     concepts,
     lastLine,

@@ -235,13 +235,13 @@ const languageUnknown: Phrases = {
 }
 
 /**
- * The phrases for a lesson: in the language of its front matter, else in the detected language of its text, else in
+ * The phrases for a lesson: in its language, else in the detected language of the author's own sentences, else in
  * English.
  *
- * @param language BCP 47 tag from the front matter; null if there is none
+ * @param language BCP 47 tag of the lesson; null if it cannot be told
  * @param text the author's own sentences
  */
 export function phrasesFor(language: string | null, text: string): Phrases {
-  const named = language?.toLowerCase().split(/[-_]/u)[0] ?? ''
+  const named = language?.split('-')[0] ?? ''
   return byLanguage.get(named) ?? byLanguage.get(detectLanguage(text) ?? '') ?? languageUnknown
 }

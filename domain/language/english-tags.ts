@@ -48,6 +48,84 @@ export const isPresentVerb = (clause: string, verb: string): boolean =>
 const isThirdPerson = ({ word, lemma }: Pick<Tagged, 'word' | 'lemma'>): boolean =>
   /s$/iu.test(word) && word.toLowerCase() !== lemma
 
+const mostSubjectWords = 5
+const pluralEnding = /[^s]s$/u
+
+/**
+ * The index at which the verb of an English clause starts, if a short noun phrase stands before it: `A symbol table maps
+ * …`, `Sensory neurons carry …`. Null if there is none.
+ *
+ * @param isTagged whether the tagger has to see a verb in the clause itself, and not only behind a pronoun
+ */
+export function verbAt(clause: string, isTagged: boolean): number | null {
+  let start = 0
+  for (let words = 0; words <= mostSubjectWords; words++) {
+    const rest = clause.slice(start)
+    const [word = ''] = rest.split(/\s/u)
+    const before = clause.slice(0, start).trimEnd()
+    if (words > 0 && /^\p{Ll}{2,}$/u.test(word) && isVerbBehind(before, word, rest, isTagged)) return start - 1
+    const next = /\s+/u.exec(rest)
+    if (next === null || /[,;:.()]$/u.test(word)) return null
+    start += next.index + next[0].length
+  }
+  return null
+}
+
+function isVerbBehind(subject: string, word: string, rest: string, isTagged: boolean): boolean {
+  const clause = `${subject} ${rest}`.split(/\s+/u).slice(0, mostSubjectWords + wordsLookedAt).join(' ')
+  const predicate = startOf(rest)
+  if (isPresentVerb(clause, word)) return true
+  if (pluralEnding.test(word)) return !isTagged && isPresentVerb(`It ${predicate}`, word)
+  if (!pluralEnding.test(subject)) return false
+  const isPlain = (text: string): boolean =>
+    tagsOf.memo(text).some((tagged) => tagged.word === word && tagged.part === 'VERB' && tagged.lemma === word)
+  return isPlain(clause) || (!isTagged && isPlain(`They ${predicate}`))
+}
+
+/**
+ * Whether an English clause may be an order whose verb the tagger takes for a noun or an adjective: `pin versions`, `lower
+ * the limit`. No other verb stands in it, and behind a pronoun its first word is one.
+ */
+export function mayBeOrder(text: string): boolean {
+  const clause = (text.split(/[,:;(.]|\s[–—-]\s/u)[0] ?? '').split(/\s+/u).slice(0, 5).join(' ')
+  const first = firstWordOf(clause)
+  if (first === 'imperative') return true
+  if (first !== 'noun' && first !== 'adjective') return false
+  const start = plain(startOf(clause))
+  if (tagsOf.memo(start).some((tagged) => isVerbal(tagged) && !/(?:ed|en|ing)$/u.test(tagged.word))) return false
+  const verb = tagsOf.memo(`they ${start}`)[1]
+  return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma
+}
+
+/** How an English noun phrase at the start of a text goes on. */
+export type NounPhraseEnd = 'relative' | 'participle' | 'infinitive' | 'preposition' | 'end' | 'other' | 'none'
+
+const modifiers: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV', 'PRON'])
+
+/**
+ * What a definition's text is made of: whether it begins with a noun phrase, as in `a tree whose leaves are tokens`, and
+ * what tells the thing from others of its kind.
+ */
+export function nounPhraseEnd(text: string): NounPhraseEnd {
+  const tags = tagsOf.memo(text.split(/\s+/u).slice(0, 2 * wordsLookedAt).join(' '))
+  let hasNoun = false
+  for (const [index, { word, part, lemma }] of tags.entries()) {
+    if (hasNoun && (relatives.has(word) || word === 'where' || word === 'when')) return 'relative'
+    if (part === 'NOUN' || part === 'PROPN') hasNoun = true
+    if (index === 0 && part === 'PRON' && word !== 'it') hasNoun = true
+    if (hasNoun && part === 'PART') return 'infinitive'
+    if (hasNoun && part === 'ADP') return 'preposition'
+    if (part === 'PUNCT') return hasNoun ? 'end' : 'none'
+    if (part === 'VERB' || part === 'AUX') {
+      const isParticiple = /(?:ed|en|ing)$/u.test(word) && word !== lemma
+      if (!hasNoun && isParticiple && index < 3) continue
+      return hasNoun ? (isParticiple ? 'participle' : 'other') : 'none'
+    }
+    if (!modifiers.has(part) && part !== 'CCONJ') return hasNoun ? 'other' : 'none'
+  }
+  return hasNoun ? 'end' : 'none'
+}
+
 /** Whether an English phrase ends with a preposition, perhaps with an article behind it: `out of a`. */
 export function endsWithPreposition(phrase: string): boolean {
   const words = tagsOf.memo(phrase.trim().split(/\s+/u).slice(-wordsLookedAt).join(' '))

@@ -1,4 +1,3 @@
-import { detectLanguage } from '#domain/language/detect-language'
 import { dutch } from '#domain/language/lists/nl'
 import { english } from '#domain/language/lists/en'
 import { french } from '#domain/language/lists/fr'
@@ -19,13 +18,6 @@ export const languages: readonly LanguageData[] = [
   dutch,
 ]
 
-/**
- * The data of a lesson's language: the one that its front matter names, else the one its text is written in. Null for a
- * language without data.
- *
- * @param declared BCP 47 tag from the front matter; null if there is none
- */
-export function languageOf(declared: string | null, text: string): LanguageData | null {
-  const code = declared?.toLowerCase().split(/[-_]/u)[0] ?? detectLanguage(text)
-  return languages.find((data) => data.code === code) ?? null
-}
+/** The data of a language by its BCP 47 tag; null for a language without data. */
+export const languageOf = (tag: string | null): LanguageData | null =>
+  languages.find(({ code }) => code === tag?.split('-')[0]) ?? null

@@ -4,6 +4,8 @@ export interface LanguageData {
   code: string
   articles: readonly string[]
   indefiniteArticles: readonly string[]
+  /** Forms of “to be” in the present: the copulas that say nothing about words. */
+  beings: readonly string[]
   /** Forms of verbs that say what something is: `is`, `refers to`. */
   copulas: readonly string[]
   /** Those among them that say what something was. */
@@ -46,6 +48,8 @@ export interface LanguageData {
   traits: readonly string[]
   /** Headings above the names of properties: `property`, `criterion`. */
   aspects: readonly string[]
+  /** Headings above the names of things: `term`, `name`. */
+  nameHeadings: readonly string[]
   /** Headings above meanings: `description`, `what does it do`. */
   meanings: readonly string[]
   /** Headings above what anything may have: `value`, `details`. */
@@ -66,6 +70,8 @@ export interface LanguageData {
   reasons: readonly string[]
   /** Words with other uses that open a reason only behind a comma: `as`, `for`. */
   reasonsAfterComma: readonly string[]
+  /** Words before what happens if advice is not followed: `or`. */
+  alternatives: readonly string[]
   /** Words that open the way in which something is done: `by`, `with`, `use`. Empty where no action can be told from a name. */
   ways: readonly string[]
   /** Participles before such a word that say nothing: `done with …`. */

@@ -1,5 +1,6 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
+import { languageOf } from '#domain/language/language-of'
 import { english } from '#domain/language/lists/en'
 import { lessonLanguage } from '#domain/lesson/lesson-language'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
@@ -25,8 +26,9 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
   const fromAdvice = readAdvice(blocks)
   const grammar = { ...readDefinitions(blocks, title), advice: fromAdvice.advice }
   const language = lessonLanguage(document.frontMatter.language, blocks)
+  const words = languageOf(language)
   const { definitions, labelled, advice, questions, procedures, keyPoints, classifications, findings } =
-    language === null
+    words === null
       ? {
           ...grammar,
           questions: [],
@@ -34,15 +36,15 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
           keyPoints: [],
           classifications: findClasses(blocks, null),
         }
-      : readClaims(blocks, title, language, grammar, weights)
+      : readClaims(blocks, title, words, grammar, weights)
   const formerSlugs = document.frontMatter.aliases.map(toSlug)
   return {
     file,
     slug,
     title,
     formerSlugs: formerSlugs.filter((former) => former !== '' && former !== slug),
-    language: document.frontMatter.language,
-    words: language ?? english,
+    language,
+    words: words ?? english,
     definitions,
     labelled,
     advice,

@@ -168,7 +168,7 @@ export interface ParsedLesson {
   title: string
   /** Slugs that this lesson had before. */
   formerSlugs: string[]
-  /** BCP 47 language tag from the front matter; null if there is none. */
+  /** The language that it is written in, as a BCP 47 tag; null if that cannot be told. */
   language: string | null
   /** The closed classes of the language that it is written in; English if there are none of that. */
   words: LanguageData

@@ -14,7 +14,8 @@ export interface MemoryFigures {
   /** Of the cards that were answered and are still studied: all, by lesson or deck, and by kind of card. */
   recall: {
     all: RecallToday | null
-    lessons: (RecallToday & { title: string })[]
+    /** `language` is that of the title, as a BCP 47 tag; null if it cannot be told. */
+    lessons: (RecallToday & { title: string; language: string | null })[]
     facets: (RecallToday & { facet: string })[]
   }
   /** Numbers of these cards in the groups of `stabilityLimits`. */

@@ -8,7 +8,7 @@ import type { Preview } from '#domain/schedule/review-card'
 import { isRightGuess, type GradedAnswer } from '#domain/schedule/rating-of-answer'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
-import { asFollowUp, type StudyCard, type StudyCounts, type StudyQueue } from '#domain/study/study-card'
+import type { StudyCard, StudyCounts, StudyQueue } from '#domain/study/study-card'
 
 /** How much of the current card is shown: its question, or also its answer and the grade of the learner's own. */
 export type Showing =
@@ -87,6 +87,11 @@ export function currentCard(session: Session): StudyCard | undefined {
 export function shownCard(session: Session): StudyCard | undefined {
   const card = currentCard(session)
   return card === undefined || session.guess === null ? card : asFollowUp(card)
+}
+
+/** A card of which the follow-up is asked, like any other. */
+export function asFollowUp(card: StudyCard): StudyCard {
+  return card.followUp === null ? card : { ...card, ...card.followUp, followUp: null }
 }
 
 /** Whether the current card is repeated for practice, because nothing else is left. */

@@ -54,6 +54,8 @@ export const studyCardSchema = z.object({
     slug: z.string(),
     courseId: z.string(),
     title: z.string(),
+    // A browser may still keep cards of a version that did not say it.
+    language: z._default(z.nullable(z.string()), null),
     line: z.int(),
   }),
   /** When each rating would bring it back. */
@@ -64,11 +66,6 @@ export const studyCardSchema = z.object({
   version: z.string(),
 })
 export type StudyCard = z.infer<typeof studyCardSchema>
-
-/** A card of which the follow-up is asked, like any other. */
-export function asFollowUp(card: StudyCard): StudyCard {
-  return card.followUp === null ? card : { ...card, ...card.followUp, followUp: null }
-}
 
 const countsSchema = z.object({ learning: z.int(), review: z.int(), new: z.int() })
 export type StudyCounts = z.infer<typeof countsSchema>

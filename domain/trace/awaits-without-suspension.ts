@@ -1,4 +1,4 @@
-import { indentOf } from '#domain/program/indent-of'
+import { functionAround } from '#domain/program/function-around'
 import type { Step } from '#domain/trace/loop-state'
 
 const withoutText = (line: string) => line.replace(/'[^']*'|"[^"]*"/g, '').replace(/#.*/, '')
@@ -24,24 +24,14 @@ export function awaitsWithoutSuspension(step: Step, source: readonly string[]): 
     const code = withoutText(source[line - 1] ?? '')
     if (unproven.has(line) || !/\bawait\b/.test(code) || /\b(?:def|lambda|if|for)\b/.test(code)) return false
     const later = lines.slice(lines.lastIndexOf(line) + 1)
+    // It raised an error at once.
+    if (/^\s*except\b/u.test(source[(later[0] ?? 0) - 1] ?? '')) return false
     return end.kind === 'returned' || later.some((other) => isLaterInSameFunction(line, other, source))
   })
 }
 
 /** Whether a line that ran later is a different line of the same function. */
 function isLaterInSameFunction(line: number, later: number, source: readonly string[]): boolean {
-  const inside = functionOf(line, source)
-  return later !== line && inside !== null && inside === functionOf(later, source)
-}
-
-/** The line of the innermost `def` around a line, 1-based; null at the top of the module. */
-function functionOf(line: number, source: readonly string[]): number | null {
-  let indent = indentOf(source[line - 1] ?? '')
-  for (let above = line - 1; above >= 1; above -= 1) {
-    const text = source[above - 1] ?? ''
-    if (text.trim() === '' || indentOf(text) >= indent) continue
-    indent = indentOf(text)
-    if (/^\s*(?:async\s+)?def\b/.test(text)) return above
-  }
-  return null
+  const inside = functionAround(line, source)
+  return later !== line && inside !== null && inside === functionAround(later, source)
 }

@@ -4,6 +4,8 @@ export type Choice =
   /** A value, or a line that is printed. */
   | { kind: 'code'; text: string }
   | { kind: 'task'; task: number }
+  /** Tasks in the ready queue, first to last. */
+  | { kind: 'queue'; tasks: number[] }
   /** No task is ready, so the clock moves on. */
   | { kind: 'clock' }
   | { kind: 'yes' }
@@ -25,6 +27,9 @@ export type Question =
   /** Which of two tasks runs right after a line that made one of them, woke it or asked it to stop. */
   | { kind: 'goes-on'; because: 'created' | 'woken' | 'cancelled'; task: number }
   | { kind: 'suspends'; task: number }
+  /** What stands in the ready queue, or what value a name has, when this task has run until it waits or ends. */
+  | { kind: 'queue-then'; task: number }
+  | { kind: 'value-then'; task: number; name: string }
 
 /** A point at which a run can be stopped to ask what happens next. */
 export interface Decision {

@@ -10,5 +10,9 @@ import { storyOf, type RecordedRun } from '#domain/trace/run-story'
  */
 export function decisionsOf(run: RecordedRun): Decision[] {
   const { lines } = run.trace
-  return chooseDecisions(lines == null ? loopDecisions(storyOf(run)) : lineDecisions(lines, run.source))
+  return chooseDecisions(
+    lines == null
+      ? loopDecisions(storyOf(run), run.trace.variables ?? null)
+      : lineDecisions(lines, run.source),
+  )
 }

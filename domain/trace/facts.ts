@@ -9,6 +9,7 @@ import type {
   TraceEvent,
   Wait,
 } from '#domain/trace/loop-state'
+import { isTimeLimit } from '#domain/trace/loop-state'
 import { awaitsWithoutSuspension } from '#domain/trace/awaits-without-suspension'
 
 type Outcome = 'returned' | 'raised' | 'cancelled' | 'unknown'
@@ -158,7 +159,7 @@ const passedFact = (line: number, task: number | null): Fact => ({
   task: task ?? 0,
 })
 
-function factOf(event: TraceEvent, { step, before, after, isHidden }: StepContext): Fact[] {
+function factOf(event: TraceEvent, { step, before, after, lines, isHidden }: StepContext): Fact[] {
   const { runner } = step
   const by = runner.kind === 'task' ? runner.task : null
   switch (event.kind) {
@@ -191,7 +192,8 @@ function factOf(event: TraceEvent, { step, before, after, isHidden }: StepContex
     }
     case 'cancel': {
       if (isHidden(event.task)) return []
-      return [{ ...event, by, from: cancelSourceOf(step), ...waitOfCancelled(event.task, step, before) }]
+      const from = cancelSourceOf(step, event.line === null ? '' : (lines[event.line - 1] ?? ''))
+      return [{ ...event, by, from, ...waitOfCancelled(event.task, step, before) }]
     }
     case 'printed':
       return [event]
@@ -223,10 +225,13 @@ function waitOfCancelled(task: number, { events }: Step, { tasks }: LoopState) {
   }
 }
 
-function cancelSourceOf({ runner, lines }: Step): 'time-limit' | 'task-group' | 'run' | null {
-  if (runner.kind === 'timer' && runner.for.kind === 'timeout') return 'time-limit'
+function cancelSourceOf(step: Step, text: string): 'time-limit' | 'task-group' | 'run' | null {
+  const { runner, lines } = step
+  if (isTimeLimit(step)) return 'time-limit'
   if (runner.kind === 'module' && lines.length === 0) return 'run'
-  return runner.kind === 'callback' && runner.name === 'TaskGroup._on_task_done' ? 'task-group' : null
+  // What asks in a line that only opens a block is what closes that block.
+  const isGroup = runner.kind === 'callback' && runner.name === 'TaskGroup._on_task_done'
+  return isGroup || /^\s*async\s+with\b/u.test(text) ? 'task-group' : null
 }
 
 function wakingFacts(

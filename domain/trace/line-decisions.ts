@@ -1,4 +1,3 @@
-import { indentOf } from '#domain/program/indent-of'
 import type { LineStep, LineTrace, ValueParts } from '#domain/program/line-trace'
 import {
   decision,
@@ -11,6 +10,8 @@ import {
 } from '#domain/trace/decision'
 import { foldLoops, shownSteps } from '#domain/trace/fold-loops'
 import { LineStory, plainText, type LineState } from '#domain/trace/line-story'
+import { isAsPythonWritesIt, neighbours, withoutTexts } from '#domain/trace/asked-values'
+import { handlersIn, lineAfterBlock, lineBelow } from '#domain/trace/next-lines'
 import { inMixedOrder } from '#domain/trace/mixed-order'
 import { tellStep, type ToldStep } from '#domain/trace/tell-step'
 
@@ -76,15 +77,16 @@ function askValue({ step: { at, step, changes }, before, lines, isFirst }: Conte
   const isNamed = (name: string) => new RegExp(String.raw`\b${name}\b`, 'u').test(text)
   const [asked] = changes.variables
     .filter(({ variable, kind }) => kind !== 'other-object' && /^\w+$/u.test(variable.name))
+    .filter(({ frame, variable: { name } }) => name !== '_' && !isAmbiguous(step, before, frame.number, name))
     .toSorted((a, b) => Number(isNamed(a.variable.name)) - Number(isNamed(b.variable.name)))
   if (asked === undefined) return null
   const { name, value } = asked.variable
   const right = plainText(value)
+  if (!isAsPythonWritesIt(right)) return null
   const known = valueIn(before, asked.frame.number, name)
   const isSameObject = known !== null && typeof known[0] === 'number' && known[0] === value[0]
   const isUnnamed = isSameObject && !isNamed(name)
-  const isPlain =
-    text.split('=').at(-1)?.trim().replaceAll('"', "'") === right || right.startsWith('generator ')
+  const isPlain = plainAssignment.test(withoutTexts(text))
   const isNew = isFirst(`value ${step.line} ${name}`)
   const worth = isUnnamed ? 10 : isPlain ? 1 : isNew ? 6 : 3
   const options = [
@@ -95,6 +97,18 @@ function askValue({ step: { at, step, changes }, before, lines, isFirst }: Conte
   ]
   const base = { at, ...placeOf(step), question: { kind: 'value', name } as const, worth }
   return decision(base, code(right), options, inAnyOrder(`${at} ${name} ${right}`))
+}
+
+/** What gives names values that stand there, or a field the value of a parameter: whoever can read it knows it. */
+const plainAssignment =
+  /^\s*(?:(?:\w+|self\.\w+)(?:\s*,\s*\w+)*\s*=(?!=)(?:[\d\s,.:[\](){}'-]|True|False|None)*|self\.\w+\s*=\s*\w+\s*)$/u
+
+/** Whether it is unclear whose variable of this name is meant, where a function is about to be left. */
+function isAmbiguous(step: LineStep, { frames }: LineState, frame: number, name: string): boolean {
+  const leaving = step.kind === undefined ? undefined : frames.at(-1)
+  return (
+    leaving !== undefined && (leaving.number === frame || leaving.variables.some((own) => own.name === name))
+  )
 }
 
 /** Someone may expect that a method that changes a list gives the list back. */
@@ -128,20 +142,9 @@ function likeValues(right: string, { frames }: LineState): string[] {
   return [...neighbours(right), ...around].filter((value) => value !== right)
 }
 
-function neighbours(value: string): string[] {
-  if (/^-?\d{1,15}$/u.test(value)) return [String(Number(value) + 1), String(Number(value) - 1)]
-  if (value === 'True') return ['False']
-  if (value === 'False') return ['True']
-  const items = /^\[(.*)\]$/u.exec(value)?.[1]
-  if (items === undefined || /[[({…]/u.test(items)) return []
-  const parts = items.split(', ')
-  return [
-    `[${parts.slice(0, -1).join(', ')}]`,
-    ...(parts.length > 1 ? [`[${parts.toReversed().join(', ')}]`] : []),
-  ]
-}
-
-const typeOf = (value: string) => (/^-?\d/u.test(value) ? '0' : value.charAt(0))
+/** What values of one type begin with. */
+const typeOf = (value: string) =>
+  /^-?\d/u.test(value) ? '0' : (/^\w+/u.exec(value)?.[0] ?? value.charAt(0).replace('"', "'"))
 
 /** Whole lines of the standard output. */
 const lineOfOutput = ({ stream, text }: { stream: string; text: string }): string[] => {
@@ -151,7 +154,7 @@ const lineOfOutput = ({ stream, text }: { stream: string; text: string }): strin
 
 function askPrinted({ step: { at, step, printed: now }, printed, lines, isFirst }: Context): Decision | null {
   const [right, ...more] = now.flatMap(lineOfOutput)
-  if (right === undefined || more.length > 0 || now.length > 1) return null
+  if (right === undefined || more.length > 0 || now.length > 1 || /\p{Cc}/u.test(right)) return null
   const text = lines[step.line - 1] ?? ''
   const isPlain = text.includes(`("${right}")`) || text.includes(`('${right}')`)
   const worth = isPlain ? 1 : isFirst(`prints ${step.line}`) ? 5 : 2
@@ -171,7 +174,8 @@ function askReturned({
   isFirst,
 }: Context): Decision | null {
   const right = value === null ? 'None' : plainText(value)
-  if (step.kind !== 'return' || name === null || right === 'None') return null
+  const isAsked = right !== 'None' && isAsPythonWritesIt(right)
+  if (step.kind !== 'return' || name === null || !isAsked) return null
   const worth = isFirst(`returns ${name}`) ? 6 : 3
   const options = likeValues(right, before).map((each) => wrong(code(each)))
   const base = { at, ...placeOf(step), question: { kind: 'returns', function: name } as const, worth }
@@ -184,10 +188,8 @@ function askBranch({ step: { at, step }, next, lines, isFirst }: Context): Decis
   const keyword = /^\s*(if|elif|while|for)\b.*:\s*(?:#.*)?$/u.exec(text)?.[1]
   const isSequel = next !== null && next.leftOut === null && next.step.kind === undefined
   if (keyword === undefined || step.kind !== undefined || !isSequel || step.pushed !== undefined) return null
-  const isWritten = (line: string | undefined) => line !== undefined && !/^\s*(?:#.*)?$/u.test(line)
-  const inside = lines.findIndex((line, i) => i >= step.line && isWritten(line)) + 1
-  const after =
-    lines.findIndex((line, i) => i >= step.line && isWritten(line) && indentOf(line) <= indentOf(text)) + 1
+  const inside = lineBelow(step.line, lines)
+  const after = lineAfterBlock(step.line, lines)
   const right = next.step.line
   const isLoop = keyword === 'for' || keyword === 'while'
   const isLoopEnd = isLoop && right !== inside
@@ -202,10 +204,12 @@ function askBranch({ step: { at, step }, next, lines, isFirst }: Context): Decis
 }
 
 /** Where the program goes on after an error. */
-function askAfterError({ step: { at, step }, next, lines }: Context): Decision | null {
+function askAfterError({ step: { at, step }, before, next, lines }: Context): Decision | null {
   if (step.kind !== 'raise' || next === null || next.step.kind !== undefined) return null
-  const handlers = lines.flatMap((line, i) => (/^\s*(?:except|finally)\b/u.test(line) ? [i + 1] : []))
-  const following = lines.findIndex((line, i) => i >= step.line && line.trim() !== '') + 1
+  // Python calls something meanwhile, or a comprehension passes the error on to its own line.
+  if (step.pushed !== undefined || next.step.line === step.line) return null
+  const handlers = handlersIn(new Set(before.frames.map(({ name }) => name?.split('.').at(-1) ?? '')), lines)
+  const following = lineBelow(step.line, lines)
   const options = [...(following > 0 ? [following] : []), ...handlers].map((line) =>
     wrong({ kind: 'line', line }),
   )

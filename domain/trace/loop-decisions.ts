@@ -1,3 +1,5 @@
+import type { TaskVariablesRecord } from '#domain/program/task-variables'
+import { isAsPythonWritesIt, neighbours } from '#domain/trace/asked-values'
 import {
   decision,
   firstOfItsKind,
@@ -10,7 +12,9 @@ import {
 import type { Fact } from '#domain/trace/facts'
 import { foldRepeats } from '#domain/trace/fold-repeats'
 import { inMixedOrder } from '#domain/trace/mixed-order'
+import { changesBetween, plainText } from '#domain/trace/line-story'
 import type { Moment, RunStory } from '#domain/trace/run-story'
+import { variablesAfter } from '#domain/trace/task-variables'
 
 const asTask = (task: number): Choice => ({ kind: 'task', task })
 const byTask = (options: Option[]) => options.toSorted((a, b) => taskOf(a) - taskOf(b))
@@ -18,8 +22,11 @@ const taskOf = ({ choice }: Option) => (choice.kind === 'task' ? choice.task : N
 const yesThenNo = (options: Option[]) =>
   options.toSorted((a, b) => Number(a.choice.kind === 'no') - Number(b.choice.kind === 'no'))
 
+/** Variables of later moments of a long run are not asked about. */
+const maxMoments = 400
+
 /** What could be asked about a run of an event loop. */
-export function loopDecisions(story: RunStory): Decision[] {
+export function loopDecisions(story: RunStory, variables: TaskVariablesRecord | null): Decision[] {
   const moments = foldRepeats(story.moments)
   const printed = story.moments.flatMap(printedLines)
   const isFirst = firstOfItsKind()
@@ -28,6 +35,10 @@ export function loopDecisions(story: RunStory): Decision[] {
     return [
       askNextTask(story, moments, at, isFirst),
       askPrinted(moment, at, printed, isFirst),
+      ...(running === null ? [] : [askQueue(story, moment, running, at, isFirst)]),
+      ...(running === null || variables === null || at >= maxMoments
+        ? []
+        : [askValue(variables, moment, running, at, isFirst)]),
       ...(running === null ? [] : moment.facts.map((fact) => askAbout(fact, running, moment, at, isFirst))),
     ].filter((each) => each !== null)
   })
@@ -107,6 +118,90 @@ function askPrinted(
   const worth = isFirst(`prints ${line}`) ? 5 : 3
   const base = { at, line: null, during: 'line', question: { kind: 'prints' }, worth } as const
   return decision(base, { kind: 'code', text: right }, options, (all) => inMixedOrder(all, `${at} ${right}`))
+}
+
+const mostQueued = 4
+
+/** Whether asyncio put something into the queue of its own, in a step that no learner sees. */
+const isByAsyncio = (fact: Fact) =>
+  fact.kind === 'woken-by-asyncio' ||
+  fact.kind === 'threads-done' ||
+  (fact.kind === 'cancel' && fact.from !== null) ||
+  (fact.kind === 'created' && fact.line === null)
+
+/** What stands in the ready queue after a moment that put something there. */
+function askQueue(
+  { labels }: RunStory,
+  { after, line, woken, facts }: Moment,
+  running: number,
+  at: number,
+  isFirst: IsFirst,
+): Decision | null {
+  const tasks = after.ready.flatMap((each) =>
+    each.kind === 'task' && labels[each.task] !== '' ? [each.task] : [],
+  )
+  const isAsked = tasks.length === after.ready.length && tasks.length >= 2 && tasks.length <= mostQueued
+  if (!isAsked || woken.length === 0 || facts.some(isByAsyncio)) return null
+  const asQueue = (queued: number[]): Choice => ({ kind: 'queue', tasks: queued })
+  const others = [
+    tasks.toReversed(),
+    [running, ...tasks.filter((task) => task !== running)],
+    tasks.slice(0, -1),
+    tasks.toSorted((a, b) => a - b),
+  ]
+  return decision(
+    {
+      at,
+      line: null,
+      during: 'line',
+      question: { kind: 'queue-then', task: running },
+      worth: isFirst(`queue ${line}`) ? 8 : 3,
+    },
+    asQueue(tasks),
+    others.map((other) => wrong(asQueue(other))),
+    (all) => inMixedOrder(all, `${at} queue`),
+  )
+}
+
+/** The value of a variable that changes in a moment: of the module, or of the task that runs. */
+function askValue(
+  record: TaskVariablesRecord,
+  { step, line, facts }: Moment,
+  running: number,
+  at: number,
+  isFirst: IsFirst,
+): Decision | null {
+  const [before, after] = [variablesAfter(record, step - 1), variablesAfter(record, step)]
+  if (before === null || after === null || facts.some(({ kind }) => kind === 'repeats')) return null
+  const frames = after.frames.filter(({ task }) => task === null || task === running)
+  const isOnlyOne = (name: string) =>
+    frames.filter(({ variables }) => variables.some((variable) => variable.name === name)).length === 1
+  const asked = changesBetween(before, { ...after, frames }).variables.find(
+    ({ kind, variable: { name, value } }) =>
+      kind === 'changed' && name !== '_' && isOnlyOne(name) && isAsPythonWritesIt(plainText(value)),
+  )
+  if (asked === undefined) return null
+  const { name, value } = asked.variable
+  const right = plainText(value)
+  const known = before.frames
+    .find(({ number }) => number === asked.frame.number)
+    ?.variables.find((variable) => variable.name === name)
+  // What several tasks may change matters most.
+  const isShared = asked.frame.number === 0
+  const worth = isFirst(`value ${line} ${name}`) ? (isShared ? 9 : 7) : 3
+  const options = [...(known === undefined ? [] : [plainText(known.value)]), ...neighbours(right)]
+  return decision(
+    {
+      at,
+      line: null,
+      during: 'line',
+      question: { kind: 'value-then', task: running, name },
+      worth,
+    },
+    { kind: 'code', text: right },
+    options.filter(isAsPythonWritesIt).map((text) => wrong({ kind: 'code', text })),
+    (all) => inMixedOrder(all, `${at} ${name} ${right}`),
+  )
 }
 
 /** What a fact of a moment decides within it: who goes on after a line, or whether an `await` suspends. */

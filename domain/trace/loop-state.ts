@@ -74,7 +74,7 @@ export function afterStep(
   }
   const { runner, end } = step
   dequeueRunner(state, step)
-  const limited = runner.kind === 'timer' && runner.for.kind === 'timeout' ? runner.for.task : null
+  const limited = isTimeLimit(step) ? firstAsked(step) : null
   const cancelled = new Set<number>()
   for (const event of step.events) {
     if (event.kind === 'created') {
@@ -86,6 +86,10 @@ export function afterStep(
       dropTimer(state, event)
     } else if (event.kind === 'cancel' && event.accepted) {
       cancelled.add(event.task)
+      const asked = state.tasks[event.task]
+      // It is in the queue already, and finds the request at its turn.
+      if (asked?.kind === 'ready')
+        state.tasks[event.task] = { ...asked, cause: causeOfStop(event.task, limited) }
     } else if (event.kind === 'lock') {
       const holder = event.change === 'taken' ? event.task : null
       state.locks[event.lock] = { line: state.locks[event.lock]?.line ?? event.line, holder }
@@ -96,6 +100,17 @@ export function afterStep(
   if (runner.kind === 'task') settle(state, runner.task, step, end)
   state.timers.sort((one, other) => one.seconds - other.seconds)
   return state
+}
+
+/** Whether it is a time limit that acts in a step: by its timer, or by the loop if it is up from the beginning. */
+export const isTimeLimit = ({ runner }: Step): boolean =>
+  (runner.kind === 'timer' && runner.for.kind === 'timeout') ||
+  (runner.kind === 'callback' && runner.name === 'Timeout._on_timeout')
+
+/** The task that is asked to stop in a step; what it waits for may be asked in its place, after it. */
+function firstAsked({ events }: Step): number | null {
+  const asked = events.find((event) => event.kind === 'cancel')
+  return asked?.kind === 'cancel' ? asked.task : null
 }
 
 function dequeueRunner(state: LoopState, { runner, seconds }: Step): void {
@@ -131,6 +146,11 @@ function enqueue(state: LoopState, target: Queued, cause: Cause): void {
   state.tasks[target.task] = { kind: 'ready', cause, after: before?.kind === 'waits' ? before.for : null }
 }
 
+const causeOfStop = (task: number, limited: number | null): Cause => ({
+  kind: 'cancelled',
+  isTimeLimit: task === limited,
+})
+
 function causeOf(
   { runner, end }: Step,
   event: Extract<TraceEvent, { kind: 'ready' }>,
@@ -138,7 +158,7 @@ function causeOf(
   limited: number | null,
 ): Cause {
   if (event.target.kind === 'task' && cancelled.has(event.target.task))
-    return { kind: 'cancelled', isTimeLimit: event.target.task === limited }
+    return causeOfStop(event.target.task, limited)
   if (event.line !== null) return { kind: 'call', call: event.call, line: event.line }
   if (runner.kind === 'timer') return { kind: 'timer' }
   if (runner.kind === 'task' && end.kind !== 'waits') return { kind: 'task-ended', task: runner.task }

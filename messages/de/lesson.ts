@@ -6,6 +6,8 @@ export default {
   empty: 'Es gibt noch keine Lektionen',
   emptyText:
     'Um Lektionen hinzuzufügen, leg Markdown-Dateien in den Ordner content/ und führe „npm run content -- sync“ aus.',
+  fileSignedOut: 'Du bist abgemeldet. Melde dich an und öffne dies noch einmal.',
+  noSuchFile: 'Dieses Bild oder diese Lektion gibt es nicht.',
   lesson: 'Lektion {n}',
   cards: '{n, plural, one {# Karte} other {# Karten}}',
   tested: '{tested} von {all, plural, one {# Begriff} other {# Begriffen}} gelernt',

@@ -25,6 +25,7 @@ export default {
   useMine: 'Meine eigenen verwenden',
   useUsual: 'Wieder die Standardwerte verwenden',
   useThese: 'Diese wieder verwenden',
+  previewOf: '{change}: zeigen, was das ändert',
   earlier: 'Früher gelernt',
   learnedOn: 'Gelernt am {date} aus {answers, plural, one {# Antwort} other {# Antworten}}',
 } as const satisfies Translation<typeof english>

@@ -94,6 +94,10 @@ export default {
     export: 'Alles herunterladen',
     exportHint:
       'Ein ZIP mit deinem Konto, Einstellungen, Plan, Antworten, Quiz, Lektionen, eigenen Stapeln, verfolgten Abläufen und Meldungen als JSON; die Antworten auch als CSV, und deine Karten als Paket für Anki.',
+    exportRefused: {
+      signedOut: 'Du bist abgemeldet. Melde dich an und lade noch einmal herunter.',
+      tooOften: 'Du hast gerade mehrmals heruntergeladen. Versuch es bitte in 15 Minuten noch einmal.',
+    },
     file: 'Eine heruntergeladene Datei importieren',
     fileHint: 'Du siehst, was sie enthält, bevor sich etwas ändert. Höchstens 32 MB.',
     tooLarge: 'Diese Datei ist größer als 32 MB.',

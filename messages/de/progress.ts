@@ -26,6 +26,7 @@ export default {
   atLeast: 'mindestens {share, number, ::percent}',
   meaning: 'Was die Stände bedeuten',
   openLesson: 'Lektion öffnen',
+  allLessons: 'Die Begriffe aller Lektionen zeigen',
   concept: 'Begriff',
   tested: '{tested} von {of} geprüft',
   state: 'Stand',

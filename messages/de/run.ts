@@ -23,7 +23,7 @@ export default {
   },
   calledOff: {
     sleep: 'Der Schlaf bis {when} wird abgesagt.',
-    timeout: 'Die Zeitgrenze von {when} wird abgesagt.',
+    timeout: 'Die Zeitgrenze bei {when} wird abgesagt.',
     callback: 'Der Aufruf von {call} bei {when} wird abgesagt.',
   },
 
@@ -66,6 +66,7 @@ export default {
     'Queue.join': 'bis alles, was in die Queue kam, als erledigt markiert ist',
     as_completed: 'bis der nächste der Tasks fertig ist',
     to_thread: 'bis die Funktion im anderen Thread zurückgekehrt ist',
+    'loop.run_in_executor': 'bis die Funktion im anderen Thread zurückgekehrt ist',
     wait_for: 'bis fertig ist, worauf er wartet, oder die Zeitgrenze abläuft',
     shield: 'bis der geschützte Task fertig ist',
     wait: 'bis die Tasks fertig sind oder die Zeitgrenze abläuft',
@@ -110,6 +111,8 @@ export default {
     call: '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Das Warten in {call} ist vorbei.',
     future:
       '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Das Future, auf das er gewartet hat, hat ein Ergebnis.',
+    timeUp:
+      '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: Die Zeitgrenze von {call} ist abgelaufen.',
     error:
       '{task} läuft{line, select, none {} other { in Zeile {line}}} weiter: {cause, select, limit {Seine Zeitgrenze ist abgelaufen, also wird dort {error} ausgelöst.} stopped {Er soll aufhören, also wird dort {error} ausgelöst.} failed {{of} ist fehlgeschlagen, also wird dort {error} ausgelöst.} cancelled {{of} wurde abgebrochen, also wird dort {error} ausgelöst.} other {Dort wird {error} ausgelöst.}}',
   },
@@ -151,7 +154,7 @@ export default {
     plain: '{who} ist bereit.',
   },
   timeLimit:
-    '{line, select, none {asyncio} other {Zeile {line}}} setzt{task, select, none {} other { für {task}}} eine Zeitgrenze: {when}.',
+    '{line, select, none {asyncio} other {Zeile {line}}} setzt{task, select, none {} other { für {task}}} eine Zeitgrenze, bis {when}.',
   callLater: '{line, select, none {asyncio} other {Zeile {line}}} lässt {call} bei {when} aufrufen.',
   cancel: {
     byTimeLimit: '{who} soll aufhören{consequence}',
@@ -193,6 +196,33 @@ export default {
   circleOfOne: '{link}.',
   waitsForLock:
     '{task} wartet auf {lock, select, only {das Lock} other {Lock {lock}}}, das {holder, select, itself {er selbst hält} other {{holder} hält}}',
+
+  ending: {
+    exit: 'Das Programm hat sich mit dem Exit-Status {status} beendet.',
+    finished:
+      '{seconds, plural, =0 {Das Programm ist fertig, ohne zu warten.} one {Das Programm war nach # Sekunde fertig.} other {Das Programm war nach # Sekunden fertig.}}',
+    exception:
+      '{type, select, unknown {Eine Ausnahme} other {{type}}}{line, select, none {} other {, ausgelöst in Zeile {line},}} hat das Programm beendet.',
+    syntax: 'Python kann {line, select, none {das Programm} other {Zeile {line}}} nicht lesen: {message}.',
+    deadlock: 'Das Programm wartet für immer.',
+    stopped: {
+      'time-limit': 'Das Programm wurde angehalten, weil es zu lange dauerte.',
+      'output-limit': 'Das Programm wurde angehalten, weil es zu viel ausgab.',
+      'memory-limit': 'Das Programm wurde angehalten, weil es zu viel Speicher brauchte.',
+    },
+    limits: {
+      realSeconds:
+        'Nach {most, plural, one {# wirklichen Sekunde} other {# wirklichen Sekunden}} war es nicht zu Ende.',
+      virtualSeconds:
+        'Nach {most, plural, one {# Sekunde} other {# Sekunden}} virtueller Zeit war es nicht zu Ende.',
+      steps:
+        'Nach {most, plural, one {# Schritt} other {# Schritten}} der Ereignisschleife war es nicht zu Ende.',
+      lines: 'Nach {most, plural, one {# Zeile} other {# Zeilen}} Python war es nicht zu Ende.',
+      bytes: 'Es hat mehr als {most, plural, one {# Byte} other {# Byte}} ausgegeben.',
+      megabytes: 'Es brauchte mehr als {most} MB.',
+    },
+    tooDeep: 'Es ist so tief verschachtelt, dass dem Interpreter der Stapel ausgeht.',
+  },
 
   lock: {
     free: '{lock, select, only {} other {Lock {lock}: }}frei',

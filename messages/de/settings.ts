@@ -73,12 +73,14 @@ export default {
   previewCaption: 'Wiederholungen am Tag für die Karten, die du gelernt hast, simuliert',
   previewWeek: 'Woche',
   previewNow: 'Jetzt',
-  previewThen: 'Mit diesen Einstellungen',
+  previewThen: { settings: 'Mit diesen Einstellungen', parameters: 'Mit diesen Parametern' },
   previewMoved: 'Mit verschobenen Karten',
   previewThenMoved: '… und verschobenen Karten',
   week: '{index, plural, =0 {Diese Woche} =1 {Nächste Woche} other {In # Wochen}}',
   moves: 'Würdest du deine gelernten Karten verschieben, kämen {earlier} von {n} früher und {later} später.',
   dueInstead: 'Heute fällig: {after} statt {before}.',
+  recallInstead:
+    'Vorhergesagte Erinnerung an diese Karten heute, im Schnitt: {then, number, ::percent} statt {now, number, ::percent}.',
   limit:
     'Bei deinem Tempo {answers, plural, one {passt # Antwort} other {passen # Antworten}} in deine Minuten. {fullDays, plural, =0 {Keiner der nächsten 28 Tage hat mehr Wiederholungen.} one {# der nächsten 28 Tage hat mehr Wiederholungen, die dann warten.} other {# der nächsten 28 Tage haben mehr Wiederholungen, die dann warten.}}',
   nothingMoves: 'Keine deiner gelernten Karten würde sich verschieben.',

@@ -40,11 +40,14 @@ export default {
     value: 'Welchen Wert hat {name} dann?',
     returns: '{function} kehrt gleich in Zeile {line} zurück. Was gibt es zurück?',
     printsNext: 'Was wird als Nächstes ausgegeben?',
-    prints: 'Was gibt sie aus?',
+    prints: 'Was wird dann ausgegeben?',
     nextTask: 'Wer läuft als Nächstes?',
     created: 'Zeile {line} erzeugt: {task}. Wer läuft direkt nach dieser Zeile?',
     woken: 'Zeile {line} macht bereit: {task}. Wer läuft direkt nach dieser Zeile?',
     cancelled: 'Zeile {line} verlangt aufzuhören von: {task}. Wer läuft direkt nach dieser Zeile?',
+    queueThen:
+      '{task} läuft jetzt, bis er die Kontrolle abgibt oder endet. Was steht dann in der Warteschlange der bereiten Tasks, vom ersten bis zum letzten?',
+    valueThen: '{task} läuft jetzt, bis er die Kontrolle abgibt oder endet. Welchen Wert hat {name} dann?',
     suspends: '{task} kommt zu Zeile {line}, die auf etwas wartet. Gibt er dort die Kontrolle ab?',
   },
   choices: {

@@ -3,6 +3,8 @@ export default {
   title: 'Lessons',
   empty: 'There are no lessons yet',
   emptyText: 'To add lessons, put Markdown files into the content/ folder and run “npm run content -- sync”.',
+  fileSignedOut: 'You are signed out. Sign in and open this again.',
+  noSuchFile: 'There is no such picture or lesson.',
   lesson: 'Lesson {n}',
   cards: '{n, plural, one {# card} other {# cards}}',
   tested: '{tested} of {all, plural, one {# concept} other {# concepts}} studied',

@@ -23,6 +23,7 @@ export default {
   useMine: 'Use my own',
   useUsual: 'Use the default ones again',
   useThese: 'Use these again',
+  previewOf: '{change}: show what this changes',
   earlier: 'Learned earlier',
   learnedOn: 'Learned on {date} from {answers, plural, one {# answer} other {# answers}}',
 } as const

@@ -86,6 +86,10 @@ export default {
     export: 'Download everything',
     exportHint:
       'A ZIP with your account, settings, schedule, answers, quizzes, lessons, own decks, traced runs and reports, as JSON; the answers as CSV too, and your cards as a package for Anki.',
+    exportRefused: {
+      signedOut: 'You are signed out. Sign in and download it again.',
+      tooOften: 'You have downloaded it several times just now. Please try again in 15 minutes.',
+    },
     file: 'Import a downloaded file',
     fileHint: 'You see what it holds before anything changes. At most 32 MB.',
     tooLarge: 'This file is larger than 32 MB.',

@@ -18,6 +18,7 @@ export default {
   atLeast: 'at least {share, number, ::percent}',
   meaning: 'What the states mean',
   openLesson: 'Open the lesson',
+  allLessons: 'Show the concepts of all lessons',
   concept: 'Concept',
   tested: '{tested} of {of} tested',
   state: 'State',

@@ -24,7 +24,7 @@ export default {
   },
   calledOff: {
     sleep: 'The sleep until {when} is called off.',
-    timeout: 'The time limit of {when} is called off.',
+    timeout: 'The time limit at {when} is called off.',
     callback: 'The call of {call} at {when} is called off.',
   },
 
@@ -68,6 +68,7 @@ export default {
     'Queue.join': 'until all that was put into the queue is marked as done',
     as_completed: 'until the next of the tasks is finished',
     to_thread: 'until the function in the other thread has returned',
+    'loop.run_in_executor': 'until the function in the other thread has returned',
     wait_for: 'until what it waits for is finished, or its time limit is up',
     shield: 'until the shielded task is finished',
     wait: 'until the tasks are finished, or the time limit is up',
@@ -113,6 +114,7 @@ export default {
     call: '{task} goes on{line, select, none {} other { in line {line}}}: the wait in {call} is over.',
     future:
       '{task} goes on{line, select, none {} other { in line {line}}}: the future that it awaited has a result.',
+    timeUp: '{task} goes on{line, select, none {} other { in line {line}}}: the time limit of {call} is up.',
     error:
       '{task} goes on{line, select, none {} other { in line {line}}}: {cause, select, limit {its time limit is up, so } stopped {it was asked to stop, so } failed {{of} failed, so } cancelled {{of} was cancelled, so } other {}}{error} is raised there.',
   },
@@ -153,7 +155,7 @@ export default {
     plain: '{who} is ready.',
   },
   timeLimit:
-    '{line, select, none {asyncio} other {Line {line}}} sets a time limit{task, select, none {} other { for {task}}}: {when}.',
+    '{line, select, none {asyncio} other {Line {line}}} sets a time limit{task, select, none {} other { for {task}}}, until {when}.',
   callLater: '{line, select, none {asyncio} other {Line {line}}} asks for {call} to be called at {when}.',
   cancel: {
     byTimeLimit: '{who} is asked to stop{consequence}',
@@ -193,6 +195,32 @@ export default {
   circleOfOne: '{link}.',
   waitsForLock:
     '{task} waits for {lock, select, only {the lock} other {lock {lock}}}, which {holder, select, itself {it holds itself} other {{holder} holds}}',
+
+  /** How a run ended. An exception is `unknown` where the run does not tell which. */
+  ending: {
+    exit: 'The program ended itself with exit status {status}.',
+    finished:
+      '{seconds, plural, =0 {The program finished without waiting.} one {The program finished after # second.} other {The program finished after # seconds.}}',
+    exception:
+      'The program was ended by {type, select, unknown {an exception} other {{type}}}{line, select, none {} other {, raised from line {line}}}.',
+    syntax: 'Python cannot read {line, select, none {the program} other {line {line}}}: {message}.',
+    deadlock: 'The program waits for ever.',
+    stopped: {
+      'time-limit': 'The program was stopped because it took too long.',
+      'output-limit': 'The program was stopped because it printed too much.',
+      'memory-limit': 'The program was stopped because it needed too much memory.',
+    },
+    limits: {
+      realSeconds: 'It did not end within {most, plural, one {# real second} other {# real seconds}}.',
+      virtualSeconds:
+        'It did not end within {most, plural, one {# second} other {# seconds}} of virtual time.',
+      steps: 'It did not end within {most, plural, one {# step} other {# steps}} of the event loop.',
+      lines: 'It did not end within {most, plural, one {# line} other {# lines}} of Python.',
+      bytes: 'It printed more than {most, plural, one {# byte} other {# bytes}}.',
+      megabytes: 'It needed more than {most} MB.',
+    },
+    tooDeep: 'It nests so deeply that the interpreter has no stack left.',
+  },
 
   lock: {
     free: '{lock, select, only {} other {lock {lock}: }}free',

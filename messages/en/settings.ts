@@ -71,12 +71,14 @@ export default {
   previewCaption: 'Reviews a day of the cards that you have learned, simulated',
   previewWeek: 'Week',
   previewNow: 'Now',
-  previewThen: 'With these settings',
+  previewThen: { settings: 'With these settings', parameters: 'With these parameters' },
   previewMoved: 'With moved cards',
   previewThenMoved: '… and moved cards',
   week: '{index, plural, =0 {This week} other {{index, plural, one {Next week} other {In {index} weeks}}}}',
   moves: 'Moving your learned cards would bring {earlier} of {n} earlier and {later} later.',
   dueInstead: 'Due today: {after} instead of {before}.',
+  recallInstead:
+    'Predicted recall of these cards today, on average: {then, number, ::percent} instead of {now, number, ::percent}.',
   limit:
     'At your pace, {answers, plural, one {# answer fits} other {# answers fit}} into the maximum of minutes. {fullDays, plural, =0 {None of the next 28 days has more reviews.} one {# of the next 28 days has more reviews, which then wait.} other {# of the next 28 days have more reviews, which then wait.}}',
   nothingMoves: 'None of your learned cards would move.',

@@ -39,11 +39,14 @@ export default {
     value: 'What value does {name} have then?',
     returns: '{function} is about to return in line {line}. What does it return?',
     printsNext: 'What is printed next?',
-    prints: 'What does it print?',
+    prints: 'What is printed then?',
     nextTask: 'Who runs next?',
     created: 'Line {line} creates: {task}. Who runs right after this line?',
     woken: 'Line {line} makes ready: {task}. Who runs right after this line?',
     cancelled: 'Line {line} asks to stop: {task}. Who runs right after this line?',
+    queueThen:
+      '{task} runs now until it gives up control or ends. What stands in the ready queue then, first to last?',
+    valueThen: '{task} runs now until it gives up control or ends. What value does {name} have then?',
     suspends: '{task} comes to line {line}, which waits for something. Does it give up control there?',
   },
   choices: {

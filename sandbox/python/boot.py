@@ -69,9 +69,10 @@ LIMITS = {"maxSeconds": 3600, "maxSteps": 200_000, "maxLines": 1_000_000, "maxOu
 def _load():
     """Import everything, close the doors and return what answers requests."""
     sys.meta_path.insert(0, _OwnFinder)
-    from _retrace import addresses, analyse, answer, clock, console, execute, guard, held_locks, isolation, lacks, loop, luck, machine, memory_databases, memory_files, number_hashes, rewrite, signals, state, threads, tracebacks
+    from _retrace import addresses, analyse, answer, clock, console, execute, guard, held_locks, isolation, lacks, linux_errors, loop, luck, machine, memory_databases, memory_files, number_hashes, rewrite, signals, state, threads, tracebacks
     from _retrace import beliefs_cancel, beliefs_coroutines, beliefs_locks, beliefs_loop, beliefs_python, rules  # register
 
+    linux_errors.install()
     clock.install(lambda: state.current)
     threads.install()
     tracebacks.install()

@@ -2,6 +2,7 @@
 
 import array
 import operator
+import re
 import time
 import types
 
@@ -120,10 +121,22 @@ class Clock:
         self._looks = looks
 
 
+def settle(clock):
+    """Put what Python keeps of the zone where a program finds it."""
+    name = "UTC" if clock.zone_seconds == 0 else "LMT"
+    time.timezone = time.altzone = -clock.zone_seconds
+    time.tzname = (name, name)
+
+
 def stop():
     """Show real time again: no program runs."""
     cell[_TELLS] = _REAL_TIME
 
+
+# What a format of strftime() may have; this interpreter leaves out the rest, of which Linux knows some.
+_ANY_DIRECTIVE = re.compile(r"%[-_0^#+]*\d*[EO]?(?:.|$)", re.DOTALL)
+_DIRECTIVE = re.compile(r"%[-_0]?[aAbBcCdDeFgGhHIjmMnprRsStTuUVwWxXyYzZ%]")
+_AS_LINUX_HAS_THEM = {"%k": "%_H", "%l": "%_I"}
 
 _native_perf_counter_ns = time.perf_counter_ns
 
@@ -162,6 +175,21 @@ def install(current):
         seconds = wall() // NANOS if seconds is None else seconds
         return gmtime(seconds + zone) if zone else gmtime(seconds)
 
+    def refuse_directive(match):
+        text = match.group()
+        if text in _AS_LINUX_HAS_THEM:
+            return _AS_LINUX_HAS_THEM[text]
+        if _DIRECTIVE.fullmatch(text) is None:
+            current().refuse(f"{text} in a format of strftime()")
+        return text
+
+    def virtual_strftime(form, moment=None):
+        moment = moment_or_now(moment)
+        if not isinstance(form, str):
+            return strftime(form, moment)
+        form = _ANY_DIRECTIVE.sub(refuse_directive, form.replace("%P", strftime("%p", moment).lower()))
+        return strftime(form, moment)
+
     def moment_or_now(moment):
         return virtual_localtime() if moment is None else moment
 
@@ -181,7 +209,7 @@ def install(current):
         "localtime": virtual_localtime,
         "ctime": lambda seconds=None: asctime(virtual_localtime(seconds)),
         "asctime": lambda moment=None: asctime(moment_or_now(moment)),
-        "strftime": lambda form, moment=None: strftime(form, moment_or_now(moment)),
+        "strftime": lambda form, moment=None: virtual_strftime(form, moment),
     }
     for name, function in functions.items():
         # Two names may share what they do, but not what they are called.

@@ -20,6 +20,7 @@ _PUBLIC_NAMES = {
     "TaskGroup.__aexit__": "TaskGroup",
     "TaskGroup._aexit": "TaskGroup",
     "Runner.run": "asyncio.run",
+    "AbstractServer.__aexit__": "Server.wait_closed",
 }
 
 
@@ -64,6 +65,14 @@ def frames_of(coroutine):
         coroutine = awaited
 
 
+def coroutine_name(coroutine):
+    """What a program calls the coroutine of a task; asyncio itself makes tasks that close asynchronous generators."""
+    generator = _behind(coroutine)
+    if inspect.isasyncgen(generator):
+        return f"{short_name(generator.__qualname__)}.aclose"
+    return short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__))
+
+
 def _behind(awaitable):
     """The coroutine or generator that one of Python's own awaitables drives, such as `anext()`; None if it is none."""
     if type(awaitable).__name__ not in _DRIVERS:
@@ -89,6 +98,8 @@ def wait_of(task):
         awaited = _awaited_tasks(name, frame)
         if awaited is not None:
             return standing, {"kind": "tasks", "call": call, "tasks": awaited}
+    if call is None and _is_of_thread(waiter):
+        call = "loop.run_in_executor"
     wait = {"kind": "future"} if call is None else {"kind": "call", "call": call}
     if call == "Lock.acquire":
         wait["lock"] = standing.library_frames[-1][1].f_locals.get("self")
@@ -96,6 +107,12 @@ def wait_of(task):
     if shielded is not None:
         wait["shields"] = shielded
     return standing, wait
+
+
+def _is_of_thread(future):
+    """Whether this future gets what a function in another thread gives."""
+    callbacks = getattr(future, "_callbacks", None) or ()
+    return any(getattr(each, "__qualname__", "") == "_chain_future.<locals>._call_check_cancel" for each, _ in callbacks)
 
 
 def _shielded_by(future):

@@ -18,6 +18,7 @@ from _retrace.tracebacks import quietly
 SETUP_FILE = "<setup>"
 # serve, _answer, run_program and execute stand below the program, and one callback of the guard above it.
 _OWN_DEPTH = 5
+_native_limit = sys.getrecursionlimit
 
 
 def install():
@@ -27,9 +28,8 @@ def install():
         if filename is not None and isinstance(module, types.ModuleType):
             path = guard.LIBRARY + filename(module.__name__).partition(".zip/")[2].removesuffix("c")
             linecache.lazycache(path, vars(module))
-    native = sys.getrecursionlimit
-    sys.setrecursionlimit(native() + _OWN_DEPTH)
-    sys.getrecursionlimit = lambda: native() - _OWN_DEPTH
+    sys.setrecursionlimit(_native_limit() + _OWN_DEPTH)
+    sys.getrecursionlimit = lambda: _native_limit() - _OWN_DEPTH - state.current.machine.depth_below
 
 
 def _lines_of(source):
@@ -59,7 +59,7 @@ def _makes_sets(code):
 
 def _prepare_main():
     main = types.ModuleType("__main__")
-    vars(main).update(__file__=MAIN_FILE, __builtins__=builtins)
+    vars(main).update(__builtins__=builtins, __file__=MAIN_FILE, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [MAIN_FILE]
     return main
@@ -130,6 +130,7 @@ def execute(run, options, compiled):
     main = _prepare_main()
     run.namespace = vars(main)
     machine.settle(run.machine)
+    clock.settle(run.clock)
     if options.get("hasOtherAddresses"):
         addresses.show_others()
     random.seed(options.get("randomSeed", 0))
@@ -166,6 +167,12 @@ def execute(run, options, compiled):
     return failed, status
 
 
+def _further_up(run, *arguments):
+    """Run the program with more functions below it, which only those see that look at the stack down to its end."""
+    sys.setrecursionlimit(_native_limit() + run.machine.depth_below)
+    return execute(run, *arguments)
+
+
 def run_program(program, options):
     """Run a program; returns its record without the determinism, as a plain dictionary."""
     for name in program["modules"]:
@@ -196,7 +203,7 @@ def run_program(program, options):
         beliefs.install(machine)
     failed = status = None
     try:
-        failed, status = execute(run, options, compiled)
+        failed, status = (_further_up if run.machine.depth_below else execute)(run, options, compiled)
     except BaseException:
         _shake_off()
         run.stopped = run.stopped or "unsupported"

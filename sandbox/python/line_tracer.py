@@ -6,7 +6,7 @@ No value and no frame is ever kept, and no code of the program is called: both w
 import itertools
 
 from _retrace.describe import short_name
-from _retrace.namespaces import shown_variables
+from _retrace.namespaces import FunctionNamespace, shown_variables
 from _retrace.recording import Recording
 from _retrace.records import MAIN_FILE
 from _retrace.sightings import cut, message
@@ -36,6 +36,8 @@ class LineTracer(Recording):
         self._next_number = 1
         # The numbers of generators that may go on.
         self._suspended = {}
+        # Whether the last look has found all variables.
+        self._sees_all = True
         # By number: the index of the value that was last recorded of each variable.
         self._recorded = {0: {}}
 
@@ -88,7 +90,9 @@ class LineTracer(Recording):
             # The program is about to recurse too deeply; what is left out here is found at the next line.
             return False
         self._end_step(base, new, changed)
-        self._values.end_look()
+        if self._sees_all:
+            self._values.end_look()
+        self._sees_all = True
         if len(self._steps) >= MAX_STEPS or self._is_too_long():
             self.cut()
             return False
@@ -147,7 +151,7 @@ class LineTracer(Recording):
                 if key in self._places:
                     base = self._places[key]
                     break
-                above.append((key, code.co_qualname))
+                above.append((key, code.co_qualname if code.co_flags & _OF_FUNCTION else f"class {code.co_qualname}"))
             frame = frame.f_back
         new, free = [], itertools.count(self._next_number)
         for key, name in reversed(above):
@@ -165,7 +169,12 @@ class LineTracer(Recording):
         for number in reversed(numbers):
             while frame.f_code.co_filename != MAIN_FILE:
                 frame = frame.f_back
-            self._compare(number, frame.f_locals, changed)
+            namespace = frame.f_locals
+            if frame.f_code.co_flags & _OF_FUNCTION or type(namespace) is not FunctionNamespace:
+                self._compare(number, namespace, changed)
+            else:
+                # In a comprehension in the body of a class, Python shows the variables of the comprehension instead.
+                self._sees_all = False
             frame = frame.f_back
         return changed
 

@@ -10,17 +10,22 @@ import array
 import builtins
 import collections
 import gc
+import hashlib
+import importlib.machinery
 import locale
 import os
 import platform
 import posix
+import signal
+import sqlite3
 import struct
 import socket
 import sys
 import threading
 import types
+import zlib
 
-from _retrace import loaded_modules, state
+from _retrace import loaded_modules, rounding, state
 
 _native_getsizeof, _native_setlocale, _native_dir = sys.getsizeof, _locale.setlocale, builtins.dir
 _native_traced_memory, _native_traces = _tracemalloc.get_traced_memory, _tracemalloc._get_traces
@@ -41,11 +46,15 @@ class Machine:
     executable, prefix, lang = "/usr/bin/python3", "/usr", "en_US.UTF-8"
     build, compiler = "main, Dec  5 2025, 14:12:03", "GCC 14.2.0"
     process, parent, user_number, load = 4_211, 4_017, 1_000, 0.25
+    # How many blocks of memory Python itself uses.
+    blocks = 25_112
     # Native programs see large numbers here, which differ from run to run.
     first_ident = 140_735_000_000_000
     processors = 1
     # Whether there is a file under any path that a program does not make itself: nobody knows for its learners.
     has_other_files = False
+    # How many functions of the interpreter's own run below the program.
+    depth_below = 0
     # Whether the program writes to a terminal and how many columns and lines that has; and where temporary files are.
     has_terminal, columns, lines, temporary = False, None, None, "/tmp"
     # Files in its own folder, and in that for temporary ones, which a program finds when it starts.
@@ -75,10 +84,12 @@ class OtherMachine(Machine):
     build, compiler = "tags/v3.14.2, Jan  9 2026, 08:00:00", "Clang 17.0.0"
     # Nothing that a program might compute from the numbers of a process is the same, such as whether it is even.
     process, parent, user_number, load = 90_358, 814, 502, 1.75
+    blocks = 31_407
     first_ident = 6_170_000_000
     processors = 12
     has_terminal, columns, lines, temporary = True, "117", "43", "/var/folders/tmp"
     has_other_files = True
+    depth_below = 1
     names_of_others = ("Untitled.ipynb",)
 
     def memory(self, number):
@@ -104,6 +115,7 @@ _Version = collections.namedtuple("version_info", "major minor micro releaseleve
 _LATER = _Version(3, 15, 1, "final", 0)
 # So many objects later, garbage is collected. How many it natively takes differs from version to version.
 _OBJECTS_TO_COLLECT = 600
+_HASHES_OF_OTHERS = {"ripemd160", "sm3"}
 
 
 def _subclasses():
@@ -120,6 +132,12 @@ def _here():
 def _uname():
     here = _here()
     return posix.uname_result((here.system, here.node, here.release, "#1", here.architecture))
+
+
+def _get_terminal_size():
+    if not _here().has_terminal:
+        raise OSError(25, "Inappropriate ioctl for device")
+    return os.terminal_size((int(_here().columns), int(_here().lines)))
 
 
 def _getsizeof(obj, /, *default):
@@ -206,6 +224,7 @@ _FUNCTIONS = {
     "uname": _uname,
     "getcwd": lambda: _here().folder,
     "getcwdb": lambda: _here().folder.encode(),
+    "get_terminal_size": lambda descriptor=1, /: _get_terminal_size(),
     "isatty": lambda descriptor, /: _here().has_terminal,
 }  # fmt: skip
 
@@ -218,6 +237,7 @@ def install():
         if hasattr(posix, name):
             setattr(posix, name, function)
     sys.getsizeof = _getsizeof
+    sys.getallocatedblocks = lambda: _here().blocks
     _tracemalloc.get_traced_memory, _tracemalloc._get_traces = _get_traced_memory, _get_traces
     socket.gethostname = lambda: _here().node
     threading.get_native_id = lambda: _here().process
@@ -240,12 +260,29 @@ def _another_hash_info():
     return types.SimpleNamespace(**{name: getattr(native, name) for name in names} | numbers)
 
 
+def _give_other_parts(machine):
+    """What Python is put together from differs: which modules are within it, and the libraries of others that it uses."""
+    sys.path.append(f"{machine.prefix}/extensions")
+    sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name.startswith("_"))
+    sys.stdlib_module_names |= {"_another_module"}
+    for name in sys.stdlib_module_names & sys.modules.keys() - {"builtins", "sys", "time"}:
+        module = sys.modules[name]
+        if getattr(module.__spec__, "origin", None) == "built-in":
+            module.__file__ = f"{machine.prefix}/extensions/{name}.so"
+            module.__spec__, module.__loader__ = importlib.machinery.ModuleSpec(name, None, origin=module.__file__), None
+    zlib.ZLIB_VERSION = zlib.ZLIB_RUNTIME_VERSION = "1.2.12"
+    hashlib.algorithms_available = hashlib.algorithms_available | _HASHES_OF_OTHERS
+    sqlite3.sqlite_version, sqlite3.sqlite_version_info = "3.51.1", (3, 51, 1)
+    signal.valid_signals = lambda: {signal.SIGINT, signal.SIGTERM}
+
+
 def settle(machine):
     """Put what Python keeps as plain values where a program finds it."""
     sys.platform, sys.executable, sys.orig_argv = machine.platform, machine.executable, [machine.executable, *sys.argv]
     sys._base_executable = machine.executable
     sys.prefix = sys.exec_prefix = sys.base_prefix = sys.base_exec_prefix = machine.prefix
     sys.maxsize = 2**63 - 1
+    sys.path.append(f"{machine.prefix}/lib/python3.14/site-packages")
     sys.version = f"{sys.version.partition(' ')[0]} ({machine.build}) [{machine.compiler}]"
     sys.implementation._multiarch = "x86_64-linux-gnu"
     main = threading.main_thread()
@@ -269,6 +306,8 @@ def settle(machine):
         sys.version_info, sys.hexversion = _LATER, 0x030F01F0
         sys.version = f"3.15.1 {sys.version.partition(' ')[2]}"
         builtins.dir = _dir
+        rounding.round_otherwise()
+        _give_other_parts(machine)
         gc.set_threshold(_OBJECTS_TO_COLLECT, *gc.get_threshold()[1:])
         sys.modules.update((name, types.ModuleType(name)) for name in _MORE_MODULES)
         # Before the holes in the memory are filled, because making classes leaves some.

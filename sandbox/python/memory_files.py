@@ -21,13 +21,13 @@ _OF_PYTHON = ("/lib/python", guard.LIBRARY, "/lib/retrace")
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 _BAD_DESCRIPTOR_OF_WEBASSEMBLY = 8
 # Parts of Python by which a program asks for a path.
-_ASKING = ("<frozen genericpath>", "<frozen posixpath>", "<frozen os>", f"{guard.LIBRARY}genericpath", f"{guard.LIBRARY}pathlib/", "/lib/retrace/")
+_ASKING = ("<frozen genericpath>", "<frozen posixpath>", "<frozen os>", f"{guard.LIBRARY}genericpath", f"{guard.LIBRARY}pathlib/", f"{guard.LIBRARY}shutil", "/lib/retrace/")
 
 _native_open = io.open
 _native = {
     name: getattr(os, name)
     for name in (
-        "access", "chmod", "listdir", "lstat", "mkdir", "open", "remove", "rename", "rmdir", "scandir", "stat", "utime",
+        "access", "chmod", "listdir", "lstat", "mkdir", "open", "readlink", "remove", "rename", "rmdir", "scandir", "stat", "utime",
     )
 }  # fmt: skip
 
@@ -194,7 +194,8 @@ def _on_place(name, act):
     def function(path, *arguments, **options):
         place = _place(path)
         if place is None:
-            return native(path, *arguments, **options)
+            is_there = name == "access" and state.current is not None and state.current.machine.has_other_files
+            return native(path, *arguments, **options) or (is_there and _is_asked_by_program())
         return act(_tree(), place, os.fspath(path), *arguments, **options)
 
     return function
@@ -228,6 +229,11 @@ def _rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     if before is None or after is None:
         return _native["rename"](src, dst, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
     return _tree().move(before, after, os.fspath(src), os.fspath(dst))
+
+
+def _readlink(tree, place, path, *, dir_fd=None):
+    tree.find(place, path)
+    raise OSError(22, "Invalid argument", path)
 
 
 def _names_in(tree, place, path):
@@ -325,6 +331,7 @@ def install():
         "chmod": _on_place("chmod", _chmod),
         "utime": _on_place("utime", _utime),
         "access": _on_place("access", _access),
+        "readlink": _on_place("readlink", _readlink),
         "rename": _rename,
         "listdir": _listdir,
         "scandir": _scandir,

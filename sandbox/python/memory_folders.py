@@ -12,10 +12,10 @@ _FOLDER_SIZE = 4_096
 _FIRST_DESCRIPTOR = 3
 
 
-def missing(path):
+def missing(path, other=None):
     """The error for a file that is not there, by which records tell it from errors of the program itself."""
     # The numbers of Linux; those of WebAssembly are others.
-    error = FileNotFoundError(2, "No such file or directory", path)
+    error = FileNotFoundError(2, "No such file or directory", path, *(() if other is None else (None, other)))
     error._is_of_sandbox = True
     return error
 
@@ -106,7 +106,9 @@ class Folders:
         del self._nodes[place]
 
     def move(self, before, after, old, new):
-        node = self.find(before, old)
+        node = self._nodes.get(before)
+        if node is None or posixpath.dirname(after) not in self._nodes:
+            raise missing(old, new)
         other = self._nodes.get(after)
         if other is not None and other.is_folder and not node.is_folder:
             raise IsADirectoryError(21, "Is a directory", old, None, new)
@@ -114,8 +116,6 @@ class Folders:
             raise NotADirectoryError(20, "Not a directory", old, None, new)
         if other is not None and node.is_folder and self.names_in(after, new):
             raise OSError(39, "Directory not empty", old, None, new)
-        if posixpath.dirname(after) not in self._nodes:
-            raise missing(new)
         inside = [place for place in self._nodes if place.startswith(f"{before}/")]
         self._nodes.pop(after, None)
         self._nodes[after] = self._nodes.pop(before)

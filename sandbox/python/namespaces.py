@@ -11,7 +11,7 @@ _MAX_VARIABLES = 40
 _MAX_NAMES = 1_000
 # A longer name is not recorded: only a program that makes its variables by itself has one, and nobody could read it.
 _MAX_NAME_LENGTH = 200
-_FunctionNamespace = type((lambda: sys._getframe().f_locals)())
+FunctionNamespace = type((lambda: sys._getframe().f_locals)())
 
 
 class Names:
@@ -53,6 +53,6 @@ def shown_variables(namespace, is_module):
 def _pairs_in(namespace):
     """A class may be made in a mapping of the program's own: that is read as the dictionary it is, or not at all."""
     kind = type(namespace)
-    if kind is _FunctionNamespace:
+    if kind is FunctionNamespace:
         return namespace.items()
     return [*itertools.islice(dict.items(namespace), _MAX_NAMES)] if issubclass(kind, dict) else ()

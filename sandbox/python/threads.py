@@ -143,7 +143,9 @@ class Executor(_base.Executor):
     def _work(self, future, task):
         run = state.current
         now = run.now_nanos()
-        is_new = len(self._workers) < self._max_workers and not any(free <= now for free, _ in self._workers)
+        # Of threads that begin late, none has become idle when the next work comes.
+        is_idle = run.thread_start is None and any(free <= now for free, _ in self._workers)
+        is_new = len(self._workers) < self._max_workers and not is_idle
         free_nanos, number = (now, len(self._workers)) if is_new else heapq.heappop(self._workers)
         late = _LateResult(future)
         item = _WorkItem(late, task)

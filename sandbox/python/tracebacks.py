@@ -1,5 +1,6 @@
 """Keeps the sandbox's own frames out of everything that shows a stack."""
 
+import inspect
 import linecache
 import sys
 import traceback
@@ -56,3 +57,9 @@ def install():
         return native(cls, _without_own(frames), **options)
 
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(without_own_frames)
+    outer = inspect.getouterframes
+
+    def getouterframes(frame, context=1):
+        return [info for info in outer(frame, context) if not info.filename.startswith(OWN_FOLDER)]
+
+    inspect.getouterframes = getouterframes

@@ -8,7 +8,7 @@ import sys
 from asyncio import futures
 
 from _retrace.clock import NANOS
-from _retrace.describe import Standing, short_name, wait_of
+from _retrace.describe import Standing, coroutine_name, wait_of
 from _retrace.guard import is_library
 from _retrace.line_tracer import LineTracer
 from _retrace.sightings import (
@@ -256,7 +256,7 @@ class Tracer:
             self._numbers[id(task)] = number
         self.tasks.append({
             "name": cut(task.get_name()),
-            "coroutine": short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
+            "coroutine": coroutine_name(coroutine),
             "arguments": self._arguments.pop(id(coroutine), None) or arguments(coroutine),
             "isOwn": not is_library_coroutine(coroutine),
         })  # fmt: skip

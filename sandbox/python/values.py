@@ -13,6 +13,9 @@ from _retrace.describe import short_name
 
 MAX_LENGTH = 160
 _MAX_STRING = 60
+# A number of up to some four thousand digits is written in decimal, but not all of it.
+_MAX_BITS_IN_DECIMAL = 14_000
+_SHOWN_DIGITS = 20
 _MAX_ITEMS = 12
 _MAX_DEPTH = 4
 # Of an object, with those that are not shown because there are too many.
@@ -151,28 +154,28 @@ class Values:
         parts.add(opening)
         shown = [item for _, item in zip(range(_MAX_ITEMS), values)]
         for index, item in enumerate(shown):
-            if index:
-                parts.add(", ")
             if parts.length > MAX_LENGTH:
                 shown = shown[:index]
                 break
+            if index:
+                parts.add(", ")
             self._write(item, parts, *inner)
-        _add_rest(len(values) - len(shown), parts)
+        _add_rest(len(values), len(shown), parts)
         parts.add(closing)
 
     def _write_pairs(self, opening, pairs, length, closing, parts, *inner):
         parts.add(opening)
         shown = [pair for _, pair in zip(range(_MAX_ITEMS), pairs)]
         for index, (key, item) in enumerate(shown):
-            if index:
-                parts.add(", ")
             if parts.length > MAX_LENGTH:
                 shown = shown[:index]
                 break
+            if index:
+                parts.add(", ")
             self._write(key, parts, *inner)
             parts.add(": ")
             self._write(item, parts, *inner)
-        _add_rest(length - len(shown), parts)
+        _add_rest(length, len(shown), parts)
         parts.add(closing)
 
     def _write_named(self, name, pairs, parts, *inner):
@@ -283,17 +286,26 @@ def _pairs_of(value, kind):
     return (collections.OrderedDict if is_ordered else dict).items(value)
 
 
-def _add_rest(more, parts):
-    if more > 0:
-        parts.add(f", … +{more}")
+def _add_rest(length, shown, parts):
+    if length > shown:
+        parts.add(f"{', ' if shown else ''}… +{length - shown}")
 
 
 def _scalar(value):
     if type(value) is int and value.bit_length() > 4 * _MAX_STRING:
-        return f"{'-' if value < 0 else ''}0x{abs(value) >> (value.bit_length() - 60):x}…"
+        return _long_number(value)
     if type(value) is str and len(value) > _MAX_STRING:
         return repr(value[:_MAX_STRING]) + "…"
     return repr(value)
+
+
+def _long_number(value):
+    """The first digits of a number, and how many more it has; in hexadecimal if it is too long to be written in decimal."""
+    sign, number = "-" if value < 0 else "", abs(value)
+    if number.bit_length() > _MAX_BITS_IN_DECIMAL:
+        return f"{sign}0x{number >> (number.bit_length() - 60):x}…"
+    left_out = number.bit_length() * 30_103 // 100_000 - _SHOWN_DIGITS
+    return f"{sign}{number // 10**left_out}… +{left_out}"
 
 
 def _short(text):

@@ -10,6 +10,7 @@ import { ensureChromium } from '../chromium.ts'
 import { seedAnswers } from '../screens/seed-answers.ts'
 import { besideBareApp, Ratings, signedIn, type BenchSetup } from './beside-bare.ts'
 import { keyToPaintMillis } from './key-to-paint.ts'
+import { vitalsOf, type PageVitals } from './page-vitals.ts'
 import { median, type Measure, type Suite } from './measure.ts'
 import { cpuMillis } from './process-cpu.ts'
 
@@ -242,6 +243,50 @@ async function inBrowser({ app, bare, database }: BenchSetup, browser: Browser):
   ]
 }
 
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const pagesOfLearner = { today: '/', study: '/study', lesson: '/lessons/asyncio/asynchronous-programming' }
+
+/** What a phone with a slow connection makes of the pages that are opened most. */
+async function onSlowPhone({ app, bare, database }: BenchSetup, browser: Browser): Promise<Measure[]> {
+  const userId = await addLearner(database)
+  /** Each time in a browser that has nothing of the page yet. */
+  const openFirst = async (url: string, address: string): Promise<PageVitals> => {
+    const context = await browser.newContext({ ...phone, baseURL: url, serviceWorkers: 'block' })
+    if (url === app.url) await signIn(database, context, userId, url)
+    const vitals = await vitalsOf(context, address)
+    await context.close()
+    return vitals
+  }
+  const measured = new Map<string, PageVitals[]>()
+  const add = (name: string, vitals: PageVitals) =>
+    measured.set(name, [...(measured.get(name) ?? []), vitals])
+  for (let round = 0; round < rounds; round++) {
+    add('bare', await openFirst(bare.url, '/'))
+    for (const [name, address] of Object.entries(pagesOfLearner)) add(name, await openFirst(app.url, address))
+  }
+  const medianOf = (name: string, of: (vitals: PageVitals) => number) =>
+    median((measured.get(name) ?? []).map(of))
+  const bareLcp = medianOf('bare', ({ lcp }) => lcp)
+  return Object.keys(pagesOfLearner).flatMap((name): Measure[] => {
+    const lcp = medianOf(name, (vitals) => vitals.lcp)
+    return [
+      {
+        name: `largest paint of ${name} on slow 4G, CPU 4 times slower ÷ bare page`,
+        value: lcp / bareLcp,
+        unit: '×',
+        must: 1.15,
+        note: `${lcp.toFixed(0)} ms ÷ ${bareLcp.toFixed(0)} ms`,
+      },
+      {
+        name: `layout shift of ${name} on slow 4G, CPU 4 times slower`,
+        value: Math.max(...(measured.get(name) ?? []).map(({ cls }) => cls)),
+        unit: '',
+        must: 0,
+      },
+    ]
+  })
+}
+
 export const suite: Suite = {
   title: 'Study: what a session costs, beside a bare Next app of the same version',
   measure: (isLong) =>
@@ -254,6 +299,7 @@ export const suite: Suite = {
           ...(await pageCosts(setup)),
           await quizStarts(setup),
           ...(await inBrowser(setup, browser)),
+          ...(await onSlowPhone(setup, browser)),
         ]
       } finally {
         await browser.close()

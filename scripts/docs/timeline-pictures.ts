@@ -29,6 +29,8 @@ const runs: Record<string, number | 'last'> = {
 }
 
 const quality = 0.75
+/** Milliseconds; a busy machine takes long to start Python in a browser. */
+const patience = 300_000
 
 /** Takes pictures of twelve runs, as the playground shows them on a phone and on a desktop, in light and in dark. */
 export async function takeTimelinePictures(folder: string): Promise<void> {
@@ -55,6 +57,7 @@ interface Series {
 
 async function takeAll(browser: Browser, baseURL: string, { screen, theme, folder }: Series) {
   const context = await browser.newContext({ baseURL, viewport: screens[screen], colorScheme: theme })
+  context.setDefaultTimeout(patience)
   for (const [name, step] of Object.entries(runs)) {
     const page = await context.newPage()
     const source = readFileSync(path.join(import.meta.dirname, 'runs', `${name}.py`), 'utf8')

@@ -141,12 +141,14 @@ class Rows {
     return row
   }
 
-  /** Current cards, each with its main concept. */
+  /** Current cards, each with its main concept and the title of its lesson. */
   cards() {
     return this.#all(
-      z.object({ id: z.string(), conceptId: z.string().nullable() }),
-      `select Card.id, main.conceptId from Card left join CardConcept main on main.cardId = Card.id and main.position = 0
-       where retiredAtMillis is null`,
+      z.object({ id: z.string(), facet: z.string(), lesson: z.string(), conceptId: z.string().nullable() }),
+      `select Card.id, Card.facet, Lesson.title as lesson, main.conceptId
+       from Card join Lesson on Lesson.id = Card.lessonId
+         left join CardConcept main on main.cardId = Card.id and main.position = 0
+       where Card.retiredAtMillis is null and Lesson.retiredAtMillis is null`,
     )
   }
 
@@ -283,17 +285,23 @@ function stateOfConcept(states: readonly string[]): string {
   return states.every((state) => state === 'known') ? 'known' : 'not sure yet'
 }
 
-/** The study day of an instant, by the calendar of the learner's place. */
-function dayOf(
-  atMillis: number,
-  { timeZone, rolloverHour }: { timeZone: string; rolloverHour: number },
-): number {
+/** The calendar day and the hour of an instant, in the learner's place. */
+function clockOf(atMillis: number, timeZone: string): { date: number; hour: number } {
   const format = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', hourCycle: 'h23' },
   })
   const parts = new Map(format.formatToParts(atMillis).map(({ type, value }) => [type, Number(value)]))
   const date = Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day') ?? 1)
-  return date / 86_400_000 - ((parts.get('hour') ?? 0) < rolloverHour ? 1 : 0)
+  return { date: date / 86_400_000, hour: parts.get('hour') ?? 0 }
+}
+
+/** The study day of an instant. */
+function dayOf(
+  atMillis: number,
+  { timeZone, rolloverHour }: { timeZone: string; rolloverHour: number },
+): number {
+  const { date, hour } = clockOf(atMillis, timeZone)
+  return date - (hour < rolloverHour ? 1 : 0)
 }
 
 const monthOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 7)
@@ -312,6 +320,39 @@ function rmseOf(tests: readonly Test[]): number | null {
     return own.length * (mean(own.map(({ chance }) => chance)) - share(own) / own.length) ** 2
   })
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / tests.length)
+}
+
+const stabilities = [0, 1, 7, 21, 90, 365]
+
+/** Tells how well the cards that were ever rated are remembered today. */
+function tellMemory(
+  all: Told,
+  current: readonly { card: Card; facet: string; lesson: string }[],
+  today: number,
+): void {
+  const learned = current.flatMap(({ card: { memory, lastDay }, facet, lesson }) =>
+    memory === null
+      ? []
+      : [{ ...memory, facet, lesson, recall: recallOf(memory.stability, Math.max(0, today - lastDay)) }],
+  )
+  const groups = [
+    ...[['all cards', learned] as const].filter(() => learned.length > 0),
+    ...Map.groupBy(learned, ({ lesson }) => `lesson ${lesson}`),
+    ...Map.groupBy(learned, ({ facet }) => `facet ${facet}`),
+  ]
+  for (const [name, own] of groups) {
+    all.set(`${name}: remembered`, own.length)
+    all.set(`${name}: recall today`, mean(own.map(({ recall }) => recall)))
+  }
+  for (const [i, from] of stabilities.entries()) {
+    const to = stabilities[i + 1] ?? Infinity
+    const own = learned.filter(({ stability }) => stability >= from && stability < to)
+    all.set(`stability from ${from} days: cards`, own.length)
+  }
+  for (let level = 1; level <= 10; level++) {
+    const own = learned.filter(({ difficulty }) => Math.round(difficulty) === level)
+    all.set(`difficulty ${level}: cards`, own.length)
+  }
 }
 
 function told(rows: Rows, nowMillis: number): Told {
@@ -333,9 +374,13 @@ function told(rows: Rows, nowMillis: number): Told {
     card.take(row, undone.has(row.id), items.get(row.itemId ?? ''), facts.get(row.cardId) ?? noFacts)
   }
   const all: Told = new Map()
-  const current = rows.cards().map(({ id, conceptId }) => {
-    const card = cards.get(id) ?? new Card()
-    return { card, conceptId, state: stateOf(card, facts.get(id) ?? noFacts, dueDays.get(id) ?? null, today) }
+  const current = rows.cards().map(({ id, ...card }) => {
+    const replayed = cards.get(id) ?? new Card()
+    return {
+      ...card,
+      card: replayed,
+      state: stateOf(replayed, facts.get(id) ?? noFacts, dueDays.get(id) ?? null, today),
+    }
   })
   for (const state of ['not tested', 'learning', 'not sure yet', 'known', 'fading']) {
     all.set(`cards ${state}`, current.filter((card) => card.state === state).length)
@@ -360,6 +405,7 @@ function told(rows: Rows, nowMillis: number): Told {
     all.set(`${id}: new questions`, mastery.length)
     all.set(`${id}: recall today`, chances.length === 0 ? null : Math.min(...chances))
   }
+  tellMemory(all, current, today)
   const tests = [...cards.values()].flatMap((card) => card.tests)
   const graded = tests.filter(({ isGraded }) => isGraded)
   const recent = graded.filter(({ day }) => day > today - 30)
@@ -398,6 +444,11 @@ function told(rows: Rows, nowMillis: number): Told {
       `day ${day}: milliseconds`,
       own.reduce((sum, { durationMillis }) => sum + (durationMillis ?? 0), 0),
     )
+  }
+  const ofNinetyDays = [...byDay].flatMap(([day, own]) => (day > today - 90 && day <= today ? own : []))
+  for (let hour = 0; hour < 24; hour++) {
+    const own = ofNinetyDays.filter(({ atMillis }) => clockOf(atMillis, settings.timeZone).hour === hour)
+    all.set(`hour ${hour}: answers`, own.length)
   }
   const answersToday = byDay.get(today) ?? []
   all.set('today: answers', answersToday.length)

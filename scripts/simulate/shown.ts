@@ -1,4 +1,5 @@
 import { knowledgeStates } from '#domain/progress/knowledge'
+import { stabilityLimits } from '#domain/progress/memory-today'
 import type { Told } from './from-log.ts'
 import type { Shown } from './live.ts'
 
@@ -41,11 +42,28 @@ export function toldByPages({ progress, memory, beliefs, today }: Shown): Told {
     told.set(`day ${studyDay}: forgotten`, forgotten)
   }
   for (const { studyDay, millis } of memory.minutes) told.set(`day ${studyDay}: milliseconds`, millis)
+  tellMemory(told, memory)
   for (const [level, { passed, of }] of Object.entries(beliefs.confidence.right)) {
     told.set(`${level}: answers`, of)
     told.set(`${level}: right`, passed)
   }
   return told
+}
+
+function tellMemory(told: Told, { recall, byStability, byDifficulty, byHour }: Shown['memory']): void {
+  const groups = [
+    ...(recall.all === null ? [] : [{ name: 'all cards', ...recall.all }]),
+    ...recall.lessons.map(({ title, ...of }) => ({ name: `lesson ${title}`, ...of })),
+    ...recall.facets.map(({ facet, ...of }) => ({ name: `facet ${facet}`, ...of })),
+  ]
+  for (const { name, cards, recall: mean } of groups) {
+    told.set(`${name}: remembered`, cards)
+    told.set(`${name}: recall today`, mean)
+  }
+  for (const [i, from] of stabilityLimits.entries())
+    told.set(`stability from ${from} days: cards`, byStability[i] ?? null)
+  for (const [i, cards] of byDifficulty.entries()) told.set(`difficulty ${i + 1}: cards`, cards)
+  for (const [hour, answers] of byHour.entries()) told.set(`hour ${hour}: answers`, answers)
 }
 
 /** Both compute with floating-point numbers, in another order. */

@@ -8,7 +8,8 @@ import {
   type GradedAnswer,
 } from '#domain/schedule/rating-of-answer'
 import { ratings, type Rating } from '#domain/schedule/rating'
-import { asFollowUp, type StudyCard } from '#domain/study/study-card'
+import { asFollowUp } from '#domain/study/session'
+import type { StudyCard } from '#domain/study/study-card'
 import { database } from '#server/database/database'
 import { optionsAbout } from '#server/study/card-questions'
 import { recordReview, type ReviewInput } from '#server/study/record-review'

@@ -3,6 +3,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
+import type { ItemKind } from '#domain/items/items'
 
 export interface AuthoredLesson extends LessonLink {
   file: string
@@ -23,6 +24,7 @@ export interface OpenFlag {
   createdAtMillis: number
   /** What the learner was shown. */
   prompt: string
+  kind: ItemKind
   code: string | null
   lesson: LessonLink & { line: number }
 }
@@ -41,6 +43,7 @@ export async function authorLessons(): Promise<AuthoredLesson[]> {
         'Lesson.courseId',
         'Lesson.slug',
         'Lesson.title',
+        'Lesson.language',
         'Lesson.file',
         'Lesson.warnings',
         'Lesson.rejected',
@@ -94,6 +97,7 @@ export async function openFlags(): Promise<OpenFlag[]> {
         'Lesson.courseId',
         'Lesson.slug',
         'Lesson.title',
+        'Lesson.language',
       ])
       .where('ItemFlag.resolvedAtMillis', 'is', null)
       .where('Lesson.ownerId', 'is', null)
@@ -102,7 +106,7 @@ export async function openFlags(): Promise<OpenFlag[]> {
       .execute(),
   )
   return rows.map(({ flagId, note, override, createdAtMillis, face, ...lesson }) => {
-    const { prompt, code } = itemFaceSchema.parse(JSON.parse(face))
-    return { id: flagId, note, override, createdAtMillis, prompt, code, lesson }
+    const { prompt, kind, code } = itemFaceSchema.parse(JSON.parse(face))
+    return { id: flagId, note, override, createdAtMillis, prompt, kind, code, lesson }
   })
 }

@@ -64,7 +64,7 @@ export async function lessonForAuthor(
 async function readStored(db: Transaction, courseId: string, slug: string) {
   const lesson = await db
     .selectFrom('Lesson')
-    .select(['id', 'courseId', 'slug', 'title', 'file', 'warnings', 'rejected'])
+    .select(['id', 'courseId', 'slug', 'title', 'language', 'file', 'warnings', 'rejected'])
     .where('courseId', '=', courseId)
     .where('slug', '=', slug)
     .where('ownerId', 'is', null)

@@ -39,11 +39,11 @@ export interface CardList {
   total: number
   page: number
   pages: number
-  lessons: { id: string; title: string }[]
+  lessons: { id: string; title: string; language: string | null }[]
   /** Names of rows that are damaged, and so missing from the page. */
   unreadable: string[]
   /** Term of the concept that the list is limited to; null if it is not. */
-  conceptTerm: string | null
+  concept: { term: string; language: string | null } | null
 }
 
 interface User {
@@ -75,14 +75,14 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
       .execute()
     const reader = new RowReader()
     const listed = (found: (typeof rows)[number]): ListedCard => {
-      const { cardId, facet, face, term, lessonId, courseId, slug, title, ...row } = found
+      const { cardId, facet, face, term, lessonId, courseId, slug, title, language, ...row } = found
       const schedule = scheduleOf(row)
       return {
         cardId,
         term,
         ...cardLook(itemFaceSchema.parse(JSON.parse(face))),
         facet,
-        lesson: { id: lessonId, courseId, slug, title },
+        lesson: { id: lessonId, courseId, slug, title, language },
         knowledge: knowledge.get(cardId) ?? 'not tested',
         schedule: summaryOf(schedule, dayBoundary),
         isBuried: (schedule.buriedUntilDay ?? 0) > studyDay,
@@ -100,7 +100,7 @@ export function listCards(user: User, query: CardQuery, now: Date): Promise<Card
       page,
       pages: pagesOf(total),
       lessons: await lessonsWithCards(db, user.id),
-      conceptTerm: query.concept === undefined ? null : await termOf(db, query.concept),
+      concept: query.concept === undefined ? null : await conceptNamed(db, query.concept),
     }
   })
 }
@@ -156,14 +156,19 @@ function lessonsWithCards(db: Transaction, userId: string) {
           .where('card.retiredAtMillis', 'is', null),
       ),
     )
-    .select(['lesson.id', 'lesson.title'])
+    .select(['lesson.id', 'lesson.title', 'lesson.language'])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .execute()
 }
 
-async function termOf(db: Transaction, conceptId: string): Promise<string | null> {
-  const concept = await db.selectFrom('Concept').select('term').where('id', '=', conceptId).executeTakeFirst()
-  return concept?.term ?? null
+async function conceptNamed(db: Transaction, conceptId: string): Promise<CardList['concept']> {
+  const concept = await db
+    .selectFrom('Concept as concept')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
+    .select(['concept.term', 'lesson.language'])
+    .where('concept.id', '=', conceptId)
+    .executeTakeFirst()
+  return concept ?? null
 }

@@ -115,7 +115,10 @@ export async function readCard(user: User, cardId: string, now: Date): Promise<C
     facet: card.facet,
     face: reader.read(`item of card ${cardId}`, () => itemFaceSchema.parse(JSON.parse(card.face))),
     isRetired: card.retiredAtMillis !== null,
-    lesson: { id: card.lessonId, courseId: card.courseId, slug: card.slug, title: card.title },
+    lesson: {
+      ...{ id: card.lessonId, courseId: card.courseId, slug: card.slug },
+      ...{ title: card.title, language: card.language },
+    },
     knowledge: cardKnowledge(schedule, read.evidence, today, weights),
     tests: countTests(read.evidence.tests),
     schedule: summaryOf(schedule, dayBoundary),

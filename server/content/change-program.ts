@@ -10,11 +10,11 @@ import { loopsOnCondition } from '#server/content/loops-on-condition'
 type RunningEngine = Pick<Engine, 'runWithTrace'>
 
 /** So many programs that are nearly the same are run to find one that prints something else. */
-const maxNearby = 4
+const maxNearby = 8
 
 /**
- * The program after a small change: one that makes it do what a misconception says that it does already, or else one that
- * is easily overlooked. Empty if no such change makes a difference.
+ * The program after small changes: first one that makes it do what a misconception says that it does already, then one
+ * that is easily overlooked. Those that make no difference are left out.
  */
 export async function changeProgram(
   made: LessonProgram,
@@ -22,7 +22,9 @@ export async function changeProgram(
   engine: RunningEngine,
 ): Promise<ChangedProgram[]> {
   const believed = await changeByBelief(made, misconceptionRuns, engine)
-  return believed.length > 0 ? believed : changeALittle(made, engine)
+  const little = await changeALittle(made, engine)
+  const isOther = ({ run }: ChangedProgram) => believed.every(({ run: { stdout } }) => stdout !== run.stdout)
+  return [...believed, ...little.filter(isOther)]
 }
 
 async function changeByBelief(

@@ -23,7 +23,7 @@ export async function contentFile(
   const lesson = await database.read((db) =>
     db
       .selectFrom('Lesson')
-      .select(['id', 'courseId', 'slug', 'title'])
+      .select(['id', 'courseId', 'slug', 'title', 'language'])
       .where('file', '=', file)
       .where('ownerId', 'is', null)
       .where('retiredAtMillis', 'is', null)

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 
 /** Another sync has written content, so that a plan made before no longer applies. */
@@ -9,9 +10,12 @@ const quietMillis = 250
 
 /** The revision of all content: it changes with every transaction that writes content. */
 export async function readContentRevision(db: Transaction): Promise<number> {
-  const { revision } = await db.selectFrom('ContentRevision').select('revision').executeTakeFirstOrThrow()
-  return revision
+  const row = await revisions.first(db, {})
+  if (row === undefined) throw new Error('The content has no revision.')
+  return row.revision
 }
+
+const revisions = prepared<object>()((db) => db.selectFrom('ContentRevision').select('revision'))
 
 /** Waits until no sync has written content for 250 ms. */
 export async function waitForQuietContent(): Promise<void> {

@@ -131,6 +131,7 @@ function lessonRow(
     courseId: build.course,
     slug: build.slug,
     title: build.title,
+    language: build.language,
     file: build.file,
     position,
     sourceHash,

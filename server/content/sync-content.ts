@@ -72,7 +72,7 @@ interface SyncRun extends SyncOptions {
   applied: AppliedPart[]
 }
 
-/** Plans and applies, and starts again whenever another sync came in between. Returns the files that cannot be used. */
+/** Plans and applies, lays out the maps, and starts again whenever another sync came in between. Returns the files that cannot be used. */
 async function bringUpToDate(sync: SyncRun): Promise<BrokenFile[]> {
   for (;;) {
     try {
@@ -110,6 +110,8 @@ async function planAndApply(sync: SyncRun): Promise<BrokenFile[]> {
     }
     await applyContent(changes, (part) => applied.push(part))
   }
+  const { layOutCourses } = await import('#server/content/lay-out-courses')
+  await layOutCourses()
   return broken
 }
 

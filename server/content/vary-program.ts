@@ -1,4 +1,5 @@
 import type { LessonProgram } from '#domain/items/items'
+import type { RunRecord } from '#domain/program/run-record'
 import type { Engine } from '#server/content/engine'
 
 /** Enough for the next reviews of a card to show a different program each. */
@@ -11,10 +12,21 @@ export async function varyProgram(
 ): Promise<LessonProgram[]> {
   if (!run.deterministic || run.outcome === 'syntax-error' || run.stdout === '') return []
   const variants = await engine.variants(program, { seed: id, count: variantCount })
-  return variants.map((variant, index) => ({
-    id: `${id}~${index + 1}`,
-    program: variant.program,
-    run: variant.record,
-    source,
-  }))
+  return variants
+    .filter(({ changes, record }) =>
+      changes.every(({ kind, from, to }) => kind !== 'number' || !tells(run, from) || !tells(record, to)),
+    )
+    .map((variant, index) => ({
+      id: `${id}~${index + 1}`,
+      program: variant.program,
+      run: variant.record,
+      source,
+    }))
+}
+
+/** Whether a run prints a number as a time, as in `at 2 s`. A number that no wait explains would lie with another value. */
+function tells({ stdout }: RunRecord, number: string): boolean {
+  return new RegExp(
+    String.raw`(?<![\w.])${number.replace('.', String.raw`\.`)}[ -]?(?:s|secs?|seconds?)\b`,
+  ).test(stdout)
 }

@@ -17,6 +17,8 @@ export interface NamedScope extends ExamScope {
   kind: 'course' | 'lesson' | 'decks' | 'deck'
   /** Of the course, the lesson or the deck; empty for all decks, which have no name. */
   title: string
+  /** Of the title, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 /** How far a learner is with what an exam is about. */
@@ -99,9 +101,11 @@ export async function examPlans(
       cards,
       exams: await examsAhead(db, userId, now, cards),
       answerMillis: await usualAnswerMillis(db, userId),
-      scopes: (await scopesOf(db, userId, 'current')).map(({ courseId, lessonId, kind, title }) => ({
-        ...{ courseId, lessonId, kind, title },
-      })),
+      scopes: (await scopesOf(db, userId, 'current')).map(
+        ({ courseId, lessonId, kind, title, language }) => ({
+          ...{ courseId, lessonId, kind, title, language },
+        }),
+      ),
     }
   })
   const { settings, today, cards, answerMillis, scopes } = read
@@ -146,7 +150,7 @@ async function scopesOf(
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
     .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
-    .select(['lesson.courseId', 'lesson.id', 'lesson.title', 'lesson.ownerId'])
+    .select(['lesson.courseId', 'lesson.id', 'lesson.title', 'lesson.language', 'lesson.ownerId'])
     .select([
       'course.title as courseTitle',
       'lesson.retiredAtMillis',
@@ -169,10 +173,13 @@ async function scopesOf(
     return [
       {
         ...{ courseId, lessonId: null, kind: isOwn ? ('decks' as const) : ('course' as const) },
-        ...{ title: first?.courseTitle ?? '', isGone: all.every(({ isGone }) => isGone) },
+        // A course has the language of its lessons.
+        ...{ title: first?.courseTitle ?? '', language: first?.language ?? null },
+        isGone: all.every(({ isGone }) => isGone),
       },
-      ...own.map(({ id, title, isGone }) => ({
-        ...{ courseId, lessonId: id, kind: isOwn ? ('deck' as const) : ('lesson' as const), title, isGone },
+      ...own.map(({ id, title, language, isGone }) => ({
+        ...{ courseId, lessonId: id, kind: isOwn ? ('deck' as const) : ('lesson' as const) },
+        ...{ title, language, isGone },
       })),
     ]
   })

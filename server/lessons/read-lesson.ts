@@ -9,12 +9,16 @@ export interface LessonLink {
   courseId: string
   slug: string
   title: string
+  /** That it is written in, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 export interface CourseLessons {
   id: string
   title: string
   description: string
+  /** Of its lessons, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   /** In course order. */
   lessons: (LessonLink & {
     /** When the learner first opened it; null if never. */
@@ -69,7 +73,7 @@ export async function listLessons(userId: string): Promise<CourseLessons[]> {
   const lessonsOf = Map.groupBy(lessons, ({ courseId }) => courseId)
   return courses.flatMap((course) => {
     const own = lessonsOf.get(course.id)
-    return own === undefined ? [] : [{ ...course, lessons: own }]
+    return own === undefined ? [] : [{ ...course, language: own[0]?.language ?? null, lessons: own }]
   })
 }
 
@@ -164,7 +168,13 @@ export async function visitLesson(userId: string, lessonId: string, now: Date): 
 }
 
 /** The columns of a {@link LessonLink}, of the table `lesson`. */
-const linkColumns = ['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'] as const
+const linkColumns = [
+  'lesson.id',
+  'lesson.courseId',
+  'lesson.slug',
+  'lesson.title',
+  'lesson.language',
+] as const
 
 /** An empty file is a lesson that has yet to be written. */
 const isWritten = ['lesson.html', '!=', ''] as const

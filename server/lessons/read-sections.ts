@@ -3,8 +3,9 @@ import { partOfLine } from '#domain/lesson/lesson-part'
 import { prerequisitesOf } from '#domain/lesson/prerequisites'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
-import type { Lesson } from '#server/lessons/read-lesson'
+import type { Lesson, LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
 
@@ -14,7 +15,7 @@ export interface SectionOfLearner extends LessonSection {
   cards: number
   begun: number
   /** Concepts that it builds on and that are fading. */
-  fading: { id: string; term: string }[]
+  fading: { id: string; term: string; lesson: LessonLink }[]
 }
 
 export interface LessonOfLearner {
@@ -63,18 +64,21 @@ export async function readSections(userId: string, lesson: Lesson, now: Date): P
         begun: own.filter(({ isBegun }) => isBegun === 1).length,
         fading: prerequisitesOf(conceptIds, requires).flatMap((id) => {
           const concept = fading.get(id)
-          return concept === undefined ? [] : [{ id, term: concept.term }]
+          return concept === undefined ? [] : [{ id, term: concept.term, lesson: concept.lesson }]
         }),
       }
     }),
   }
 }
 
-/** Query for the lesson's cards, and whether the learner has begun each. */
-export function readCards(db: Transaction, userId: string, lessonId: string) {
-  return db
+/** The lesson's cards, and whether the learner has begun each. */
+export const readCards = (db: Transaction, userId: string, lessonId: string) =>
+  cardsOfLesson.all(db, { userId, lessonId })
+
+const cardsOfLesson = prepared<{ userId: string; lessonId: string }>()((db, value) =>
+  db
     .selectFrom('Card as card')
-    .where('card.lessonId', '=', lessonId)
+    .where('card.lessonId', '=', value('lessonId'))
     .where('card.retiredAtMillis', 'is', null)
     .select('card.part')
     .select((eb) =>
@@ -83,14 +87,13 @@ export function readCards(db: Transaction, userId: string, lessonId: string) {
           eb
             .selectFrom('CardSchedule as schedule')
             .whereRef('schedule.cardId', '=', 'card.id')
-            .where('schedule.userId', '=', userId)
+            .where('schedule.userId', '=', value('userId'))
             .select('schedule.cardId'),
         )
         .$castTo<0 | 1>()
         .as('isBegun'),
-    )
-    .execute()
-}
+    ),
+)
 
 /** Query for the concepts of the lesson's cards. */
 function readLinks(db: Transaction, lessonId: string) {

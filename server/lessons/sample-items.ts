@@ -11,7 +11,7 @@ import { idSchema } from '#server/input-schemas'
 export interface SampleItem {
   id: string
   ask: PresentedItem
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: { courseId: string; slug: string; title: string; language: string | null }
 }
 
 export const sampleAnswerSchema = z.object({ itemId: idSchema, answer: answerSchema })
@@ -48,7 +48,7 @@ async function readSamples() {
       .where('question.retiredAtMillis', 'is', null)
       .where('lesson.retiredAtMillis', 'is', null)
       .where('item.kind', '=', 'output-choice')
-      .select(['item.id', 'item.face', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+      .select(['item.id', 'item.face', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
       .orderBy('course.position')
       .orderBy('course.id')
       .orderBy('lesson.position')

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { exerciseSchema, type Exercise } from '#domain/items/exercise'
 import { database } from '#server/database/database'
+import { detectLanguage } from '#domain/language/detect-language'
 
 export interface PracticeExercise {
   exercise: Exercise
   /** The misconception behind the bug, in words; null if the course does not list it. */
-  belief: string | null
+  belief: { text: string; language: string | null } | null
 }
 
 export interface Practice {
-  lesson: { courseId: string; slug: string; title: string }
+  lesson: { courseId: string; slug: string; title: string; language: string | null }
   exercises: PracticeExercise[]
 }
 
@@ -20,7 +21,7 @@ export async function readPractice(courseId: string, slug: string): Promise<Prac
   const { lesson, misconceptions } = await database.read(async (db) => ({
     lesson: await db
       .selectFrom('Lesson')
-      .select(['courseId', 'slug', 'title', 'exercises'])
+      .select(['courseId', 'slug', 'title', 'language', 'exercises'])
       .where('courseId', '=', courseId)
       .where('slug', '=', slug)
       .where('ownerId', 'is', null)
@@ -34,7 +35,9 @@ export async function readPractice(courseId: string, slug: string): Promise<Prac
   }))
   if (lesson === undefined) return null
   const { exercises, ...link } = lesson
-  const beliefs = new Map(misconceptions.map(({ id, belief }) => [id, belief]))
+  const beliefs = new Map(
+    misconceptions.map(({ id, belief }) => [id, { text: belief, language: detectLanguage(belief) }]),
+  )
   return {
     lesson: link,
     exercises: exercisesSchema.parse(JSON.parse(exercises)).map((exercise) => ({

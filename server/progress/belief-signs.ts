@@ -6,7 +6,7 @@ import { wrongOption } from '#domain/items/wrong-option'
 import { optionSchema } from '#domain/items/item-face'
 import { beliefs, type Belief, type BeliefSign } from '#domain/progress/beliefs'
 import type { Transaction } from '#server/database/transaction'
-import { jsonElements, jsonValue } from '#server/database/sql-functions'
+import { jsonElements, jsonValue, outOfIndex } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { isGradedInForce } from '#server/study/answer-record'
 import type { AnswerRecord, RecordPart } from '#server/study/record-parts'
@@ -170,8 +170,8 @@ async function answersOf(
 ): Promise<ReadonlyMap<string, Answer | null>> {
   const rows = await db
     .selectFrom('ReviewLog')
-    // As an expression, it keeps SQLite from going through all of the learner's rows by an index.
-    .where((eb) => eb.fn.coalesce('userId', eb.val('')), '=', userId)
+    // Else SQLite goes through all rows of the learner by an index.
+    .where(outOfIndex(sql.ref<string>('userId')), '=', userId)
     .where('id', 'in', jsonElements(sql.val(JSON.stringify(eventIds))))
     .select(['id', 'answer'])
     .execute()

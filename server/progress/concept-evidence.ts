@@ -15,6 +15,7 @@ import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-
 import { RowReader } from '#server/row-reader'
 import type { AnswerRecord } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
+import { detectLanguage } from '#domain/language/detect-language'
 
 /** An answer to one of a concept's cards. */
 export interface Try {
@@ -28,7 +29,13 @@ export interface Try {
   isRight: boolean | null
   proof: Proof
   /** The wrong belief that it shows; null if it shows none. */
-  belief: string | null
+  belief: NamedBelief | null
+}
+
+interface NamedBelief {
+  text: string
+  /** BCP 47 tag; null if it cannot be told. */
+  language: string | null
 }
 
 export interface CardOfConcept {
@@ -137,7 +144,7 @@ async function beliefsShown(
   userId: string,
   record: AnswerRecord,
   cardIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, NamedBelief>> {
   const cards = new Map(
     cardIds.flatMap((cardId) => {
       const card = record.get(cardId)
@@ -150,7 +157,7 @@ async function beliefsShown(
   return new Map(
     signs.flatMap(({ eventId, courseId, misconception }) => {
       const text = texts.get(`${courseId}/${misconception}`)
-      return text === undefined ? [] : [[eventId, text]]
+      return text === undefined ? [] : [[eventId, { text, language: detectLanguage(text) }]]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { readContentRevision } from '#server/content/content-revision'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
@@ -44,14 +45,14 @@ export async function currentContent(db: Transaction): Promise<CurrentContent> {
     const cards = await currentCards(db).where('lesson.ownerId', 'is', null).execute()
     const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
     const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
-    kept = { revision, content: { cards, concepts: await readConcepts(db), placeOfCard, placesOfConcept } }
+    kept = { revision, content: { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept } }
   }
   return kept.content
 }
 
 /** The cards of a learner's own decks, which change without a revision of the content. */
 export const ownCards = (db: Transaction, userId: string): Promise<CurrentCard[]> =>
-  currentCards(db).where('lesson.ownerId', '=', userId).execute()
+  cardsOfOwner.all(db, { userId })
 
 /** Query for cards that are still taught. */
 const currentCards = (db: Transaction) =>
@@ -66,7 +67,12 @@ const currentCards = (db: Transaction) =>
     .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
     .orderBy('card.id')
 
-async function readConcepts(db: Transaction): Promise<CurrentConcept[]> {
+const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
+  currentCards(db).where('lesson.ownerId', '=', value('userId')),
+)
+
+/** The concepts that are still taught, in course order. */
+export async function currentConcepts(db: Transaction): Promise<CurrentConcept[]> {
   const rows = await db
     .selectFrom('Concept as concept')
     .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
@@ -74,7 +80,7 @@ async function readConcepts(db: Transaction): Promise<CurrentConcept[]> {
     .where('concept.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select(['concept.id', 'concept.term', 'concept.firstLine'])
-    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
     .orderBy('course.position')
     .orderBy('lesson.courseId')
     .orderBy('lesson.position')

@@ -205,7 +205,7 @@ async function recallOf(
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
     .where('lesson.id', 'in', jsonElements(sql.val(JSON.stringify([...lessons.keys()]))))
-    .select(['lesson.id', 'lesson.title'])
+    .select(['lesson.id', 'lesson.title', 'lesson.language'])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
@@ -213,9 +213,9 @@ async function recallOf(
     .execute()
   return {
     all: recallToday(cards, () => 'all').get('all') ?? null,
-    lessons: titles.flatMap(({ id, title }) => {
+    lessons: titles.flatMap(({ id, title, language }) => {
       const recall = lessons.get(id)
-      return recall === undefined ? [] : [{ title, ...recall }]
+      return recall === undefined ? [] : [{ title, language, ...recall }]
     }),
     facets: [...recallToday(cards, ({ facet }) => facet)].map(([facet, recall]) => ({ facet, ...recall })),
   }

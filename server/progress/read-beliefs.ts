@@ -11,12 +11,16 @@ import { RowReader } from '#server/row-reader'
 import { answerRecord, isGradedInForce } from '#server/study/answer-record'
 import { ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
+import { detectLanguage } from '#domain/language/detect-language'
+import type { ItemKind } from '#domain/items/items'
 
 /** A misconception that a learner's answers have shown. */
 export interface HeldBelief {
   id: string
   belief: string
   truth: string
+  /** Of both, as a BCP 47 tag; null if it cannot be told. */
+  language: string | null
   courseTitle: string
   state: BeliefState
   /** How often it was shown. */
@@ -32,13 +36,16 @@ interface AnswerToProgram {
   atMillis: number
   /** What was asked; null if the item is damaged. */
   prompt: string | null
+  kind: ItemKind | null
+  /** The language of the lesson that it is from; null if it cannot be told. */
+  language: string | null
   codeHtml: string | null
   /** What was answered, as text. */
   answer: string
 }
 
 /** A belief that a learner no longer answers by. */
-export type LeftBelief = Pick<HeldBelief, 'id' | 'belief' | 'truth'>
+export type LeftBelief = Pick<HeldBelief, 'id' | 'belief' | 'truth' | 'language'>
 
 /** An answer that was wrong although the learner was sure of it. */
 export interface SureMistake {
@@ -47,6 +54,8 @@ export interface SureMistake {
   atMillis: number
   /** What the card is about; null if that has no name. */
   term: string | null
+  /** The language of the lesson that it is from; null if it cannot be told. */
+  language: string | null
 }
 
 export interface BeliefReport {
@@ -86,10 +95,25 @@ export async function beliefsLeftOn(
   record: AnswerRecord,
   studyDay: number,
 ): Promise<LeftBelief[]> {
+  // A belief is left behind by an answer, and most often there was none yet on the day on which this is asked.
+  if (!latestDays(record, null).some((day) => day >= studyDay)) return []
   const left = (await shownBeliefs(db, userId, record)).filter(({ leftOnDay }) => leftOnDay === studyDay)
   if (left.length === 0) return []
-  return (await described(db, left)).map(({ id, belief, truth }) => ({ id, belief, truth }))
+  return (await described(db, left)).map(({ id, belief, truth, language }) => ({
+    ...{ id, belief, truth, language },
+  }))
 }
+
+/** The study day of the latest answer in each part. */
+const latestDays = ofParts(
+  (cards: RecordPart) => {
+    let latest = -Infinity
+    for (const { logged } of cards.values())
+      for (const { studyDay } of logged) latest = Math.max(latest, studyDay)
+    return latest
+  },
+  () => '',
+)
 
 /** The graded answers in force of which the learner has said how sure they were, in parts. */
 const statedAnswers = ofParts(
@@ -116,13 +140,15 @@ async function sureMistakes(db: Transaction, answers: readonly StatedAnswer[]): 
   const rows = await db
     .selectFrom('CardConcept as main')
     .innerJoin('Concept as concept', 'concept.id', 'main.conceptId')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'concept.lessonId')
     .where('main.position', '=', 0)
     .where('main.cardId', 'in', jsonElements(sql.val(JSON.stringify(latest.map(({ cardId }) => cardId)))))
-    .select(['main.cardId', 'concept.term'])
+    .select(['main.cardId', 'concept.term', 'lesson.language'])
     .execute()
-  const terms = new Map(rows.map(({ cardId, term }) => [cardId, term]))
+  const named = new Map(rows.map((row) => [row.cardId, row]))
   return latest.map(({ eventId, cardId, atMillis }) => ({
-    ...{ eventId, cardId, atMillis, term: terms.get(cardId) ?? null },
+    ...{ eventId, cardId, atMillis, term: named.get(cardId)?.term ?? null },
+    language: named.get(cardId)?.language ?? null,
   }))
 }
 
@@ -136,18 +162,29 @@ async function described(db: Transaction, found: readonly Belief<LoggedSign>[]):
     .execute()
   const texts = new Map(rows.map((row) => [`${row.courseId}/${row.id}`, row]))
   const itemIds = found.flatMap(({ shown }) => shown.at(-1)?.itemId ?? [])
-  const faces = await facesOf(db, itemIds)
+  const items = await itemsById(db, itemIds)
   return found.flatMap(({ belief: id, state, shown, refutedBy }): HeldBelief[] => {
     const last = shown.at(-1)
     const text = texts.get(`${last?.courseId}/${last?.misconception}`)
     if (last?.answer == null || text === undefined) return []
     const { belief, truth, courseTitle } = text
     const { cardId, atMillis, answer, itemId } = last
-    const face = faces.get(itemId) ?? null
-    const asked = { prompt: face?.prompt ?? null, codeHtml: face?.codeHtml ?? null }
+    const { face = null, language = null } = items.get(itemId) ?? {}
+    const asked = {
+      ...{ prompt: face?.prompt ?? null, kind: face?.kind ?? null, codeHtml: face?.codeHtml ?? null },
+      language,
+    }
     return [
       {
-        ...{ id, belief, truth, courseTitle, state, times: shown.length },
+        ...{
+          id,
+          belief,
+          truth,
+          language: detectLanguage(`${belief} ${truth}`),
+          courseTitle,
+          state,
+          times: shown.length,
+        },
         lastShown: { cardId, atMillis, answer: textOfAnswer(answer), ...asked },
         refutedBy: refutedBy.map((sign) => ({
           ...{ cardId: sign.cardId, atMillis: sign.atMillis, studyDay: sign.studyDay },
@@ -157,14 +194,19 @@ async function described(db: Transaction, found: readonly Belief<LoggedSign>[]):
   })
 }
 
-async function facesOf(db: Transaction, itemIds: readonly string[]) {
+async function itemsById(db: Transaction, itemIds: readonly string[]) {
   const rows = await db
-    .selectFrom('Item')
-    .where('id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
-    .select(['id', 'face'])
+    .selectFrom('Item as item')
+    .innerJoin('Card as card', 'card.id', 'item.cardId')
+    .innerJoin('Lesson as lesson', 'lesson.id', 'card.lessonId')
+    .where('item.id', 'in', jsonElements(sql.val(JSON.stringify(itemIds))))
+    .select(['item.id', 'item.face', 'lesson.language'])
     .execute()
   const reader = new RowReader()
   return new Map(
-    rows.map(({ id, face }) => [id, reader.read(`item ${id}`, () => itemFaceSchema.parse(JSON.parse(face)))]),
+    rows.map(({ id, face, language }) => [
+      id,
+      { face: reader.read(`item ${id}`, () => itemFaceSchema.parse(JSON.parse(face))), language },
+    ]),
   )
 }

@@ -4,6 +4,7 @@ import type { PlannedDay } from '#domain/schedule/catch-up'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import { examsAhead, type ExamProgress } from '#server/exams/exam-plans'
 import { nextSection, type NextSection } from '#server/lessons/next-section'
@@ -23,6 +24,9 @@ const daysBack = 7
 
 export interface Today {
   counts: StudyCounts
+  /** Minutes of study a day that the learner aims at; 0 for no goal. */
+  goalMinutes: number
+  timeZone: string
   /** Number of cards that are due and that today does not ask for, because of their siblings or a limit of the day. */
   heldBack: number
   /** How long they will take at the learner's usual pace. */
@@ -88,7 +92,9 @@ export async function today(userId: string, now: Date): Promise<Today> {
           ? null
           : await planCatchUp(db, { userId, today: studyDay }, settings, catchUp, counts.review),
       leftBehind: await beliefsLeftOn(db, userId, knowledge.record, studyDay),
-      hasBegun: (await hasOpenedLesson(db, userId)) || (await hasOwnCard(db, userId)),
+      hasBegun:
+        (await openedLesson.first(db, { userId })) !== undefined ||
+        (await ownCard.first(db, { userId })) !== undefined,
       nextLesson: await firstUnread(db, userId),
       exams: await examsAhead(db, userId, now, knowledge.cards),
     }
@@ -102,6 +108,8 @@ export async function today(userId: string, now: Date): Promise<Today> {
   const changed = changedSince(knowledge.cards, studyDay - daysBack + 1)
   return {
     counts: queueState.counts,
+    goalMinutes: settings.goalMinutes,
+    timeZone: dayBoundary.timeZone,
     heldBack: Math.max(0, dueToday(knowledge.cards, studyDay) - queueState.counts.review),
     minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
@@ -154,38 +162,45 @@ const dueToday = (cards: LearnerKnowledge['cards'], studyDay: number) =>
       (schedule.buriedUntilDay ?? 0) <= studyDay,
   ).length
 
-async function hasOpenedLesson(db: Transaction, userId: string): Promise<boolean> {
-  const visit = await db
+/** Some lesson that the learner has opened. */
+const openedLesson = prepared<{ userId: string }>()((db, value) =>
+  db
     .selectFrom('LessonVisit as visit')
     .innerJoin('Lesson as lesson', 'lesson.id', 'visit.lessonId')
-    .where('visit.userId', '=', userId)
+    .where('visit.userId', '=', value('userId'))
     .where('lesson.ownerId', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select('visit.lessonId')
-    .executeTakeFirst()
-  return visit !== undefined
-}
+    .limit(1),
+)
 
-async function hasOwnCard(db: Transaction, userId: string): Promise<boolean> {
-  const card = await db
+/** Some card that the learner has written. */
+const ownCard = prepared<{ userId: string }>()((db, value) =>
+  db
     .selectFrom('Card as card')
     .innerJoin('Lesson as deck', 'deck.id', 'card.lessonId')
-    .where('deck.ownerId', '=', userId)
+    .where('deck.ownerId', '=', value('userId'))
     .where('deck.retiredAtMillis', 'is', null)
     .where('card.retiredAtMillis', 'is', null)
     .select('card.id')
-    .limit(1)
-    .executeTakeFirst()
-  return card !== undefined
-}
+    .limit(1),
+)
 
 /** The first lesson, in course order, that the learner has not opened or has not begun all cards of; null if there is none. */
 async function firstUnread(db: Transaction, userId: string): Promise<Today['nextLesson']> {
-  const lesson = await db
+  const lesson = await unreadLesson.first(db, { userId })
+  if (lesson === undefined) return null
+  const { firstAtMillis, ...link } = lesson
+  const isOpened = firstAtMillis !== null
+  return { ...link, isOpened, section: isOpened ? await nextSection(db, userId, link.id) : null }
+}
+
+const unreadLesson = prepared<{ userId: string }>()((db, value) =>
+  db
     .selectFrom('Lesson as lesson')
     .innerJoin('Course as course', 'course.id', 'lesson.courseId')
     .leftJoin('LessonVisit as visit', (join) =>
-      join.onRef('visit.lessonId', '=', 'lesson.id').on('visit.userId', '=', userId),
+      join.onRef('visit.lessonId', '=', 'lesson.id').on('visit.userId', '=', value('userId')),
     )
     .where('lesson.ownerId', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
@@ -197,7 +212,7 @@ async function firstUnread(db: Transaction, userId: string): Promise<Today['next
           eb
             .selectFrom('Card as card')
             .leftJoin('CardSchedule as schedule', (join) =>
-              join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', userId),
+              join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', value('userId')),
             )
             .whereRef('card.lessonId', '=', 'lesson.id')
             .where('card.retiredAtMillis', 'is', null)
@@ -206,14 +221,16 @@ async function firstUnread(db: Transaction, userId: string): Promise<Today['next
         ),
       ]),
     )
-    .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'visit.firstAtMillis'])
+    .select([
+      'lesson.id',
+      'lesson.courseId',
+      'lesson.slug',
+      'lesson.title',
+      'lesson.language',
+      'visit.firstAtMillis',
+    ])
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
-    .limit(1)
-    .executeTakeFirst()
-  if (lesson === undefined) return null
-  const { firstAtMillis, ...link } = lesson
-  const isOpened = firstAtMillis !== null
-  return { ...link, isOpened, section: isOpened ? await nextSection(db, userId, link.id) : null }
-}
+    .limit(1),
+)

@@ -102,13 +102,13 @@ function questionRows(db: Transaction, { id, userId }: Attempt) {
     .select(['answer.position', 'answer.answer', 'answer.confidence', 'answer.answeredAtMillis'])
     .select(['answer.marked', 'answer.correct', 'question.cardId', 'concept.term'])
     .select(['item.id as itemId', 'item.face', 'item.runHash', 'item.firstLine'])
-    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
 }
 
 type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']>>[number]
 
 function questionOf({ seed }: Attempt, row: QuestionRow): StoredQuestion {
-  const { position, lessonId, courseId, slug, title } = row
+  const { position, lessonId, courseId, slug, title, language } = row
   const face = itemFaceSchema.parse(JSON.parse(row.face))
   return {
     position,
@@ -117,7 +117,7 @@ function questionOf({ seed }: Attempt, row: QuestionRow): StoredQuestion {
     face,
     ask: presentItem(face, `${seed} ${position}`),
     runHash: row.runHash,
-    lesson: { id: lessonId, courseId, slug, title, line: row.firstLine },
+    lesson: { id: lessonId, courseId, slug, title, language, line: row.firstLine },
     concept: row.term,
     marked: Boolean(row.marked),
     given: givenIn(row),

@@ -1,4 +1,5 @@
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import {
   attemptColumns,
@@ -25,10 +26,11 @@ export async function finishQuiz(userId: string, attemptId: string, now: Date): 
 
 /** Finishes the learner's quizzes whose time is up, with the answers so far. */
 export async function finishOverdue(userId: string, now: Date): Promise<void> {
-  const first = await database.read((db) => overdueAttempts(db, userId, now).executeTakeFirst())
+  const values = { userId, beforeMillis: now.getTime() - graceMillis }
+  const first = await database.read((db) => overdueAttempts.first(db, values))
   if (first === undefined) return
   await database.writeOf(userId, async (db) => {
-    for (const attempt of await overdueAttempts(db, userId, now).execute()) {
+    for (const attempt of await overdueAttempts.all(db, values)) {
       await gradeAndFinish(db, attempt, now)
     }
   })
@@ -38,15 +40,16 @@ export async function finishOverdue(userId: string, now: Date): Promise<void> {
 export const isOverdue = ({ deadlineMillis, finishedAtMillis }: Attempt, now: Date): boolean =>
   finishedAtMillis === null && deadlineMillis !== null && deadlineMillis < now.getTime() - graceMillis
 
-/** Query for the quizzes for which {@link isOverdue} is true. */
-const overdueAttempts = (db: Transaction, userId: string, now: Date) =>
+/** The quizzes for which {@link isOverdue} is true. */
+const overdueAttempts = prepared<{ userId: string; beforeMillis: number }>()((db, value) =>
   db
     .selectFrom('QuizAttempt')
     .select(attemptColumns)
-    .where('userId', '=', userId)
+    .where('userId', '=', value('userId'))
     .where('finishedAtMillis', 'is', null)
-    .where('deadlineMillis', '<', now.getTime() - graceMillis)
-    .orderBy('startedAtMillis')
+    .where('deadlineMillis', '<', value('beforeMillis'))
+    .orderBy('startedAtMillis'),
+)
 
 /**
  * Grades all ungraded answers, in the order in which they were given, and finishes the quiz.

@@ -1,5 +1,6 @@
 import type { Score } from '#domain/quiz/score'
 import { database } from '#server/database/database'
+import { prepared } from '#server/database/prepared-query'
 import { finishOverdue } from '#server/quiz/finish-quiz'
 import type { LessonLink } from '#server/lessons/read-lesson'
 
@@ -28,6 +29,8 @@ export async function pastQuizzes(
 ): Promise<PastQuiz[]> {
   await finishOverdue(userId, now)
   const { attempts, lessons } = await database.read(async (db) => {
+    if (which === 'open' && (await openAttempt.first(db, { userId })) === undefined)
+      return { attempts: [], lessons: [] }
     const shown = db
       .selectFrom('QuizAttempt as attempt')
       .where('attempt.userId', '=', userId)
@@ -50,7 +53,14 @@ export async function pastQuizzes(
       lessons: await shown
         .innerJoin('QuizLesson as about', 'about.attemptId', 'attempt.id')
         .innerJoin('Lesson as lesson', 'lesson.id', 'about.lessonId')
-        .select(['about.attemptId', 'lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+        .select([
+          'about.attemptId',
+          'lesson.id',
+          'lesson.courseId',
+          'lesson.slug',
+          'lesson.title',
+          'lesson.language',
+        ])
         .orderBy('about.position')
         .execute(),
     }
@@ -64,6 +74,7 @@ export async function pastQuizzes(
       courseId: lesson.courseId,
       slug: lesson.slug,
       title: lesson.title,
+      language: lesson.language,
     })),
     startedAtMillis,
     finishedAtMillis,
@@ -71,3 +82,13 @@ export async function pastQuizzes(
     answered,
   }))
 }
+
+/** Some quiz that is open: most often there is none. */
+const openAttempt = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('QuizAttempt')
+    .select('id')
+    .where('userId', '=', value('userId'))
+    .where('finishedAtMillis', 'is', null)
+    .limit(1),
+)

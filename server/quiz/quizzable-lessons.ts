@@ -4,6 +4,7 @@ import type { Transaction } from '#server/database/transaction'
 export interface QuizzableLesson {
   id: string
   title: string
+  language: string | null
   questions: number
   concepts: { id: string; term: string }[]
 }
@@ -15,9 +16,10 @@ export async function quizzableLessons(userId: string): Promise<QuizzableLesson[
     concepts: await readConcepts(db),
   }))
   const conceptsOf = Map.groupBy(concepts, ({ lessonId }) => lessonId)
-  return lessons.map(({ id, title, questions }) => ({
+  return lessons.map(({ id, title, language, questions }) => ({
     id,
     title,
+    language,
     questions,
     concepts: (conceptsOf.get(id) ?? []).map((concept) => ({ id: concept.id, term: concept.term })),
   }))
@@ -42,7 +44,7 @@ function readLessons(db: Transaction, userId: string) {
     )
     .where('lesson.retiredAtMillis', 'is', null)
     .where('course.retiredAtMillis', 'is', null)
-    .select(['lesson.id', 'lesson.title', 'asked.questions'])
+    .select(['lesson.id', 'lesson.title', 'lesson.language', 'asked.questions'])
     .orderBy('visit.lastAtMillis', (by) => by.desc().nullsLast())
     .orderBy('course.position')
     .orderBy('course.id')

@@ -14,6 +14,8 @@ import { RowReader } from '#server/row-reader'
 export interface OpenQuestion {
   position: number
   ask: PresentedItem
+  /** The language of the lesson that it is from; null if it cannot be told. */
+  language: string | null
   /** The current answer; null while unanswered. */
   answer: Answer | null
   marked: boolean
@@ -69,7 +71,7 @@ export async function readQuiz(
       .selectFrom('QuizLesson as about')
       .innerJoin('Lesson as lesson', 'lesson.id', 'about.lessonId')
       .where('about.attemptId', '=', attemptId)
-      .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+      .select(['lesson.id', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
       .orderBy('about.position')
       .execute()
     const reader = new RowReader()
@@ -85,9 +87,10 @@ export async function readQuiz(
         ...head,
         state: 'open',
         millisLeft: deadlineMillis === null ? null : Math.max(0, deadlineMillis - now.getTime()),
-        questions: questions.map(({ position, ask, given, marked }) => ({
+        questions: questions.map(({ position, ask, lesson, given, marked }) => ({
           position,
           ask,
+          language: lesson.language,
           answer: given?.answer ?? null,
           marked,
           closed: closed.get(position) ?? null,

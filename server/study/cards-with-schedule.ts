@@ -16,7 +16,7 @@ export function cardsWithSchedule(db: Transaction, userId: string | Expression<s
     )
     .where((eb) => eb.or([eb('lesson.ownerId', 'is', null), eb('lesson.ownerId', '=', userId)]))
     .select(['card.id as cardId', 'card.facet', 'card.retiredAtMillis'])
-    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title'])
+    .select(['lesson.id as lessonId', 'lesson.courseId', 'lesson.slug', 'lesson.title', 'lesson.language'])
     .select(['concept.id as conceptId', 'concept.term'])
     .select(scheduleColumns)
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { prepared } from '#server/database/prepared-query'
+import { outOfIndex } from '#server/database/sql-functions'
 import { numbersRowsInOrderOfCommits, type Transaction } from '#server/database/transaction'
 
 /** A row of the log, with the number that the database gave it when it was inserted. */
@@ -17,16 +19,16 @@ const numbered = (db: Transaction) =>
  * order in which they are committed, else the learner's own newest. Undefined if there is none.
  */
 export const newestRow = (db: Transaction, userId: string): Promise<LogRow | undefined> =>
-  numbersRowsInOrderOfCommits(db)
-    ? numbered(db).orderBy(rowNumber, 'desc').limit(1).executeTakeFirst()
-    : newestOwnRow(db, userId)
+  numbersRowsInOrderOfCommits(db) ? newestOfAll.first(db, {}) : newestOwnRow(db, userId)
+
+const newestOfAll = prepared<object>()((db) => numbered(db).orderBy(rowNumber, 'desc').limit(1))
 
 /** A learner's newest row. */
 export const newestOwnRow = (db: Transaction, userId: string): Promise<LogRow | undefined> =>
   numbered(db)
     .where('userId', '=', userId)
-    // The plus keeps SQLite from going through the rows of others, in order, until there is one of the learner.
-    .orderBy(numbersRowsInOrderOfCommits(db) ? sql`+${rowNumber}` : rowNumber, 'desc')
+    // Else SQLite goes through the rows of others, in order, until there is one of the learner.
+    .orderBy(outOfIndex(rowNumber), 'desc')
     .limit(1)
     .executeTakeFirst()
 
@@ -39,18 +41,16 @@ export const rowsAfter = (db: Transaction, userId: string, { number }: LogRow) =
   numbered(db)
     .select('cardId')
     .where(rowNumber, '>', number)
-    // The plus keeps SQLite from reading all of a learner's rows by an index.
-    .where(
-      numbersRowsInOrderOfCommits(db) ? sql<string>`+"ReviewLog"."userId"` : sql.ref<string>('userId'),
-      '=',
-      userId,
-    )
+    // Else SQLite reads all rows of the learner by an index.
+    .where(outOfIndex(sql.ref<string>('userId')), '=', userId)
     .orderBy(rowNumber)
     .execute()
 
 /** Whether a row is still in the log. It is not if it was rolled back, the file restored, or a learner's log replaced. */
 export async function isIn(db: Transaction, row: LogRow | undefined): Promise<boolean> {
   if (row === undefined) return true
-  const found = await numbered(db).where('id', '=', row.id).executeTakeFirst()
+  const found = await rowWithId.first(db, { id: row.id })
   return found?.number === row.number
 }
+
+const rowWithId = prepared<{ id: string }>()((db, value) => numbered(db).where('id', '=', value('id')))

@@ -1,10 +1,11 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type Selectable } from 'kysely'
+import type { DB } from '#prisma/database'
 import type { Confidence } from '#domain/items/confidence'
 import { basisOf, countedRating, type Basis } from '#domain/schedule/rated-answer'
 import type { Rating } from '#domain/schedule/rating'
 import { ratingSchema } from '#domain/schedule/schedule'
 import type { Transaction } from '#server/database/transaction'
-import { jsonElements, jsonNumberOrNull } from '#server/database/sql-functions'
+import { jsonElements, jsonNumberOrNull, outOfIndex } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { givenAt } from '#server/study/given-at'
 
@@ -32,9 +33,6 @@ export interface LoggedEvent {
   weightsVersion: string
 }
 
-/** An expression that SQLite does not look up in an index, which it would do to save itself the sorting of a few rows. */
-const outOfIndex = (value: RawBuilder<number>) => sql<number>`+${value}`
-
 /**
  * All of a learner's answers and resets that are not damaged, in the order in which they were given.
  *
@@ -60,31 +58,64 @@ export async function loggedEvents(
     ])
     .select((eb) => [
       'log.weightsVersion',
+      'log.undoneId',
       jsonNumberOrNull(eb.ref('log.before'), '$.stability').as('stabilityBefore'),
-      eb
-        .exists(eb.selectFrom('ReviewLog as undo').select('undo.id').whereRef('undo.undoneId', '=', 'log.id'))
-        .as('isUndone'),
     ])
     .where('log.userId', '=', userId)
-    .where('log.event', 'in', ['rated', 'practised', 'reset'])
+    .where('log.event', 'in', ['rated', 'practised', 'reset', 'undone'])
   const rows = await (
     cardIds === undefined
       ? found.orderBy(givenAt)
       : found
           .where('log.cardId', 'in', jsonElements(sql.val(JSON.stringify(cardIds))))
+          // Else SQLite goes through all rows of the learner to save itself the sorting of a few.
           .orderBy(outOfIndex(givenAt))
   )
     .orderBy('log.cardId')
     .orderBy('log.revision')
     .execute()
-  return rows.flatMap(({ event: kind, rating: stored, override, importedFrom, ...row }): LoggedEvent[] => {
+  // An undo is about the same card, so it is among these rows.
+  const undone = new Set<string>()
+  for (const { undoneId } of rows) if (undoneId !== null) undone.add(undoneId)
+  const events: LoggedEvent[] = []
+  for (const row of rows) {
     const correct = row.correct === null ? null : Boolean(row.correct)
-    const shared = { ...row, correct, isUndone: Boolean(row.isUndone) }
-    if (kind === 'reset') return [{ ...shared, event: { kind } }]
-    const basis = importedFrom === null ? basisOf({ correct, override }) : 'imported'
-    if (kind !== 'rated') return [{ ...shared, event: { kind: 'practised', basis } }]
-    const rating = reader.read(`event ${row.id}`, () => ratingSchema.parse(stored))
-    if (rating === null) return []
-    return [{ ...shared, event: { kind, rating: countedRating({ rating, correct, override }), basis } }]
-  })
+    const event = eventOf(row, correct, reader)
+    if (event === null) continue
+    // Written out, because there may be a million of them.
+    events.push({
+      id: row.id,
+      cardId: row.cardId,
+      event,
+      isUndone: undone.has(row.id),
+      studyDay: row.studyDay,
+      atMillis: row.atMillis,
+      correct,
+      itemId: row.itemId,
+      durationMillis: row.durationMillis,
+      confidence: row.confidence,
+      stabilityBefore: row.stabilityBefore,
+      weightsVersion: row.weightsVersion,
+    })
+  }
+  return events
+}
+
+const reset = { kind: 'reset' } as const
+
+/** What a row says; null for an undo, and for a damaged row. */
+function eventOf(
+  row: Pick<Selectable<DB['ReviewLog']>, 'id' | 'event' | 'rating' | 'override' | 'importedFrom'>,
+  correct: boolean | null,
+  reader: RowReader,
+): LoggedEvent['event'] | null {
+  const { override } = row
+  if (row.event === 'reset') return reset
+  if (row.event === 'undone') return null
+  const basis = row.importedFrom === null ? basisOf({ correct, override }) : 'imported'
+  if (row.event !== 'rated') return { kind: 'practised', basis }
+  const rating = reader.read(`event ${row.id}`, () => ratingSchema.parse(row.rating))
+  return rating === null
+    ? null
+    : { kind: 'rated', rating: countedRating({ rating, correct, override }), basis }
 }

@@ -1,3 +1,4 @@
+import type { Memory } from '#domain/schedule/fsrs'
 import { dueDayBySettings, type ReviewSchedule } from '#domain/schedule/reschedule'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { database } from '#server/database/database'
@@ -24,6 +25,8 @@ const moveLimit = { hits: 20, windowMillis: 60 * 60_000 }
 interface Move {
   cardId: string
   schedule: ReviewSchedule
+  /** By the weights of the settings. */
+  memory: Memory
   dueDay: number
 }
 
@@ -154,7 +157,9 @@ async function movesOf(
     const byWeights = await carriedOver(db, { userId, cardId }, schedule, settings)
     if (byWeights.state !== 'Review') continue
     const options = { ...settingsOfCard(settings, { lessonId, courseId }, today), today }
-    moves.push({ cardId, schedule, dueDay: dueDayBySettings(byWeights, cardId, options) })
+    const { stability, difficulty } = byWeights
+    const dueDay = dueDayBySettings(byWeights, cardId, options)
+    moves.push({ cardId, schedule, memory: { stability, difficulty }, dueDay })
   }
   return moves
 }

@@ -27,6 +27,8 @@ const changeSchema = z.object({
   atMillis: z.int(),
   /** Before the change. */
   plan: planSchema,
+  /** Whether it was begun to be taken back, so that this is to be finished. */
+  isBeingUndone: z.boolean().default(false),
 })
 
 const stepNames = ['learningMinutes', 'relearningMinutes', 'longestDays', 'easyDays'] as const
@@ -55,8 +57,7 @@ export async function keepPlan(
 ): Promise<void> {
   const row = await readRow(db, userId)
   if (row === undefined || changedIn(row.plan, { ...row.plan, ...next }).length === 0) return
-  const change: z.infer<typeof changeSchema> = { atMillis: now.getTime(), plan: row.plan }
-  await store(db, userId, JSON.stringify(change))
+  await store(db, userId, { atMillis: now.getTime(), plan: row.plan, isBeingUndone: false })
 }
 
 /** The last change of a learner's plan; null if there is none, or if it was taken back. */
@@ -71,13 +72,17 @@ export function lastPlanChange(userId: string): Promise<PlanChange | null> {
 
 /**
  * Takes back the last change of a learner's plan: its settings are as they were, and cards that were moved since have the
- * days that they had, except those that were answered or reset in the meantime. The settings come last, so that whatever
- * ends this before its time leaves a change that can still be taken back.
+ * days that they had, except those that were answered or reset in the meantime. Cards come first, a few at a time, and the
+ * settings last; what ends this before its time is made up for by {@link finishPlanUndos}.
  *
  * @returns whether there was such a change
  */
 export async function undoPlanChange(userId: string, now: Date): Promise<boolean> {
-  const change = await database.read(async (db) => (await readRow(db, userId))?.change ?? null)
+  const change = await database.writeOf(userId, async (db) => {
+    const found = (await readRow(db, userId))?.change ?? null
+    if (found !== null) await store(db, userId, { ...found, isBeingUndone: true })
+    return found
+  })
   if (change === null) return false
   for (let move = await lastMove(userId); move !== null; move = await lastMove(userId)) {
     const isSince = move.atMillis >= change.atMillis
@@ -103,8 +108,24 @@ export async function undoPlanChange(userId: string, now: Date): Promise<boolean
   })
 }
 
-const store = (db: Transaction, userId: string, planBefore: string | null) =>
-  db.updateTable('Settings').set({ planBefore }).where('userId', '=', userId).execute()
+/** Takes back to the end what a process that stopped had begun to take back. */
+export async function finishPlanUndos(now: Date): Promise<void> {
+  const begun = await database.read((db) =>
+    db
+      .selectFrom('Settings')
+      .select('userId')
+      .where('planBefore', 'like', '%"isBeingUndone":true%')
+      .execute(),
+  )
+  for (const { userId } of begun) await undoPlanChange(userId, now)
+}
+
+const store = (db: Transaction, userId: string, change: z.infer<typeof changeSchema> | null) =>
+  db
+    .updateTable('Settings')
+    .set({ planBefore: change === null ? null : JSON.stringify(change) })
+    .where('userId', '=', userId)
+    .execute()
 
 /** A learner's plan, and the last change of it. */
 async function readRow(db: Transaction, userId: string) {

@@ -1,4 +1,5 @@
 import { answersIn } from '#domain/schedule/daily-limits'
+import { recallProbability, type Weights } from '#domain/schedule/fsrs'
 import { studyDayOf } from '#domain/schedule/study-day'
 import { expectedDays } from '#domain/schedule/workload'
 import { database } from '#server/database/database'
@@ -7,6 +8,7 @@ import { cardsAtStart, learnedCards } from '#server/study/learned-cards'
 import { plannedMoves } from '#server/study/move-cards'
 import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
+import { weightsOfLearner } from '#server/study/weights'
 
 const weeksAhead = 4
 const daysPerWeek = 7
@@ -33,6 +35,8 @@ export interface SettingsPreview {
   weeks: WeekOfReviews[]
   /** What a maximum of minutes a day holds back; null without one. */
   limit: LimitOfMinutes | null
+  /** How well the cards that can be moved are remembered today; null unless the weights change. */
+  recall: { now: number; then: number } | null
 }
 
 /** What a maximum of minutes a day holds back in the next weeks. */
@@ -60,21 +64,24 @@ export async function previewSettings(
 ): Promise<SettingsPreview | null> {
   if (!(await spendBudget(learnerBudget(userId, 'preview', previewLimit), now))) return null
   const moves = await plannedMoves(userId, changes, now)
+  const moved = new Map(moves.map((move) => [move.cardId, move]))
+  // With other weights, a card has another memory from its next answer on.
+  const unchanged = changes.weights === undefined ? moves : await plannedMoves(userId, {}, now)
+  const memoryNow = new Map(unchanged.map(({ cardId, memory }) => [cardId, memory]))
   const { rows, settings, answerMillis } = await database.read(async (db) => ({
     rows: await learnedCards(db, userId).execute(),
     settings: await studySettings(db, userId),
     answerMillis: await usualAnswerMillis(db, userId),
   }))
   const today = studyDayOf(now.getTime(), settings.dayBoundary)
-  const dueDays = new Map(moves.map(({ cardId, dueDay }) => [cardId, dueDay]))
-  const movedRows = rows.map((row) => ({ ...row, dueDay: dueDays.get(row.cardId) ?? row.dueDay }))
   const changed = { ...settings, ...changes }
-  const ahead = reviewsAhead(rows, today, changed)
-  const [before, then, moved] = [
-    weeksOf(reviewsAhead(rows, today, settings)),
-    weeksOf(ahead),
-    weeksOf(reviewsAhead(movedRows, today, changed)),
-  ]
+  const rowsNow = rows.map((row) => ({ ...row, ...memoryNow.get(row.cardId) }))
+  const rowsThen = rows.map((row) => ({ ...row, ...moved.get(row.cardId)?.memory }))
+  const rowsMoved = rowsThen.map((row) => ({ ...row, dueDay: moved.get(row.cardId)?.dueDay ?? row.dueDay }))
+  const ahead = reviewsAhead(rowsThen, today, changed)
+  const before = weeksOf(reviewsAhead(rowsNow, today, settings))
+  const then = weeksOf(ahead)
+  const afterMove = weeksOf(reviewsAhead(rowsMoved, today, changed))
   const count = (of: (move: (typeof moves)[number]) => boolean) => moves.filter(of).length
   return {
     cards: moves.length,
@@ -85,10 +92,44 @@ export async function previewSettings(
     weeks: before.map((reviews, week) => ({
       now: reviews,
       then: then[week] ?? reviews,
-      moved: moved[week] ?? reviews,
+      moved: afterMove[week] ?? reviews,
     })),
     limit: limitOf(ahead, changed.maxMinutes, answerMillis),
+    recall:
+      changes.weights === undefined || moves.length === 0
+        ? null
+        : {
+            now: meanRecall(unchanged, today, settings.weights),
+            then: meanRecall(moves, today, changed.weights),
+          },
   }
+}
+
+/** The mean predicted chance of recall today of some cards, from 0 to 1. */
+function meanRecall(
+  cards: Awaited<ReturnType<typeof plannedMoves>>,
+  today: number,
+  weights: Weights,
+): number {
+  const chances = cards.map(({ schedule, memory }) =>
+    recallProbability(memory.stability, Math.max(0, today - schedule.lastStudyDay), weights),
+  )
+  return chances.reduce((sum, chance) => sum + chance, 0) / chances.length
+}
+
+/**
+ * What other weights would do, see {@link previewSettings}.
+ *
+ * @param id of weights of the learner; null for the defaults of FSRS
+ * @returns undefined if the learner has no such weights, null if they have asked too often
+ */
+export async function previewWeights(
+  userId: string,
+  id: string | null,
+  now: Date,
+): Promise<SettingsPreview | null | undefined> {
+  const weights = await database.read((db) => weightsOfLearner(db, userId, id))
+  return weights === null ? undefined : previewSettings(userId, { weights }, now)
 }
 
 /** Reviews on each of the days ahead. */

@@ -214,8 +214,7 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-/** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+const newInOrder = (db: Transaction, value: ValueOf<LearnerScope & Admitted>) =>
   newToday(db, value)
     .where((eb) => isAdmitted(eb, value))
     .orderBy('course.position')
@@ -223,7 +222,42 @@ export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((d
     .orderBy('lesson.position')
     .orderBy('card.position')
     .orderBy('card.id')
-    .limit(value('max')),
+
+/** New cards that the learner may be introduced to, in course order. */
+export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  newInOrder(db, value).limit(value('max')),
+)
+
+/**
+ * The same among the first `among` cards of the order, siblings included: whether a sibling comes first is asked of these
+ * only, and that takes longest. With each comes the number of all new cards, whether they may be asked or not.
+ */
+export const newCardsAmong = prepared<LearnerScope & Admitted & { max: number; among: number }>()(
+  (db, value) =>
+    newInOrder(db, value)
+      .where(
+        'schedule.cardId',
+        'in',
+        unlearned(db, value)
+          .where((eb) => isAdmitted(eb, value))
+          .clearSelect()
+          .select('schedule.cardId')
+          .orderBy('course.position')
+          .orderBy('course.id')
+          .orderBy('lesson.position')
+          .orderBy('card.position')
+          .orderBy('card.id')
+          .limit(value('among')),
+      )
+      .select((eb) =>
+        eb
+          .selectFrom('CardSchedule as new')
+          .where('new.userId', '=', value('userId'))
+          .where('new.state', '=', 'New')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .as('all'),
+      )
+      .limit(value('max')),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */

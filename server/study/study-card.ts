@@ -159,7 +159,7 @@ export async function studyCards(
     version,
   }: CardVersion): Promise<StudyCard> => {
     const row = rowOf(itemId)
-    const { cardId, lessonId, slug, courseId, title, conceptId, term } = row
+    const { cardId, lessonId, slug, courseId, title, language, conceptId, term } = row
     const schedule = await carriedOver(db, { userId, cardId }, scheduleOf(row), settings)
     const keepsBeingForgotten = isLeech(schedule, settings.leechLapses)
     const question = await questionOf(row, schedule.revision, beliefsId)
@@ -177,7 +177,7 @@ export async function studyCards(
         : null,
       exercise: isHardest ? await exerciseOfCard(db, row) : null,
       concept: conceptId === null || term === null ? null : { id: conceptId, term },
-      lesson: { id: lessonId, slug, courseId, title, line: row.firstLine },
+      lesson: { id: lessonId, slug, courseId, title, language, line: row.firstLine },
       previews: previewRatings(schedule, now.getTime(), {
         ...settingsOfCard(settings, { courseId, lessonId }, today),
         fuzzSeed: cardId,

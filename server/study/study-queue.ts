@@ -23,6 +23,7 @@ import {
   maxChoice,
   learningCards,
   newCards,
+  newCardsAmong,
   nextDueDay,
   openedProgram,
   studyScopeSchema,
@@ -302,7 +303,7 @@ async function waitingNew(db: Transaction, learner: LearnerScope, left: number):
     const isAny = (await anyNewCard.first(db, learner)) !== undefined
     return { graded: isAny ? 1 : 0, selfGraded: [], first: [] }
   }
-  const first = await newCards.all(db, { ...learner, admitted: null, max: max + maxShown })
+  const first = await firstNewCards(db, learner, max + maxShown)
   const selfGraded = first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId)
   const graded = first.length - selfGraded.length
   const isCut = graded < max && first.length >= max + maxShown
@@ -314,6 +315,18 @@ async function waitingNew(db: Transaction, learner: LearnerScope, left: number):
     selfGraded,
     first: [...new Map([...first, ...others].map((card) => [card.cardId, card])).values()],
   }
+}
+
+/** Of so many times as many new cards as are wanted, most often enough have no sibling that comes first. */
+const siblingsExpected = 3
+
+/** The first new cards in course order. */
+async function firstNewCards(db: Transaction, learner: LearnerScope, max: number): Promise<QueuedRow[]> {
+  const wanted = { ...learner, admitted: null, max }
+  const among = siblingsExpected * max
+  const found = await newCardsAmong.all(db, { ...wanted, among })
+  const isEnough = found.length === max || (found[0]?.all ?? Infinity) <= among
+  return isEnough ? found : newCards.all(db, wanted)
 }
 
 /** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */

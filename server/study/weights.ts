@@ -23,3 +23,24 @@ export async function weightsNamed(db: Transaction, version: string): Promise<We
   known.set(version, weights)
   return weights
 }
+
+/**
+ * Weights that a learner may use.
+ *
+ * @param id null for the defaults of FSRS
+ * @returns null if they have none with this id
+ */
+export async function weightsOfLearner(
+  db: Transaction,
+  userId: string,
+  id: string | null,
+): Promise<Weights | null> {
+  if (id === null) return defaultWeights
+  const row = await db
+    .selectFrom('LearnedWeights')
+    .select('id')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return row === undefined ? null : weightsNamed(db, row.id)
+}

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { inject, test } from 'vitest'
-import { openPage, signUp, useBrowser } from '#tests/support/browser'
+import { openDatabase } from '#server/database/open'
+import { openPage, revealAnswer, signUp, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
-import { enterAsNewLearner } from '#tests/support/learner'
+import { addLearner, enterAsNewLearner, signIn } from '#tests/support/learner'
 import { expectNoOverflow } from '#tests/support/screen'
 
 useBrowser()
@@ -40,7 +41,7 @@ const lessons = fs
 /** Texts and names of controls that can be seen or heard, but for code and what lessons and learners say. Runs in the page. */
 function textsOnPage(): string[] {
   const content =
-    'code, pre, kbd, script, style, datalist, option[value*="/"], .prose, .cm-editor, [data-content]'
+    'code, pre, kbd, script, style, datalist, option[value*="/"], .cm-editor, body [lang], [data-content]'
   const found: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -100,6 +101,50 @@ test('in the pseudo-language, every text of every page is a message, and has roo
   await context.close()
 })
 
+/** Texts that nothing marks as being in another language than the page. Runs in the page. */
+function textsInLanguageOfPage(): string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    const isSeen = element?.closest('script, style, noscript, title') === null
+    if (isSeen && element.closest('[lang]') === document.documentElement) found.push(node.textContent ?? '')
+  }
+  return found
+}
+
+/** Those that a lesson says; single words may be the same in both languages. */
+const ofLessons = (texts: readonly string[]): string[] =>
+  texts
+    .map((text) =>
+      text
+        .trim()
+        .replace(/[`*]|\s+/g, ' ')
+        .replace(/ +/g, ' '),
+    )
+    .filter((text) => text.length > 9 && text.includes(' ') && lessons.includes(text))
+
+test('in German, what English lessons say is marked as English, and what the app says about it is not', async () => {
+  const { page, context } = await openPage({ locale: 'de' })
+  const database = openDatabase(`file:${inject('appDatabaseFile')}`)
+  await signIn(database, context, await addLearner(database), inject('appUrl'))
+  await database.close()
+  for (const learnerPage of learnerPages) {
+    await page.goto(learnerPage)
+    await page.locator('h1, h2').first().waitFor()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    expect(ofLessons(await page.evaluate(textsInLanguageOfPage)), learnerPage).toEqual([])
+  }
+  await page.goto('/study')
+  await revealAnswer(page, 'de')
+  expect(ofLessons(await page.evaluate(textsInLanguageOfPage))).toEqual([])
+  await page.goto(lesson)
+  await expect(page.locator('.prose').first()).toHaveAttribute('lang', 'en')
+  await page.locator('.prose .bench button').first().waitFor()
+  await expect(page.locator('.prose .bench').first()).toHaveAttribute('lang', 'de')
+  await context.close()
+})
+
 test('from right to left, every page fits on 320 px', async () => {
   const { page, context } = await openPage({ viewport: { width: 320, height: 800 } })
   await chooseInBrowser(context, 'ar-XB')
@@ -148,4 +193,46 @@ test('a learner sets the language, which then holds in every browser', async () 
   await other.page.getByRole('button', { name: 'Sign in' }).click()
   await other.page.getByRole('heading', { name: 'Heute' }).waitFor()
   await other.context.close()
+})
+
+test('the texts of a page come in files that the browser keeps, each fetched once', async () => {
+  const { page, context, errors } = await openPage({ locale: 'de' })
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/texts/')) fetched.push(new URL(request.url()).pathname)
+  })
+  const response = await page.goto('/sign-up')
+  const html = (await response?.text()) ?? ''
+  await page.getByLabel('E-Mail').fill('x')
+  await page.getByLabel('Passwort', { exact: true }).fill('ein kurzer Satz')
+  await page.getByRole('button', { name: 'Konto anlegen' }).click()
+  // A text that is shown only now.
+  await page.getByText('Gib eine gültige E-Mail-Adresse ein.').waitFor()
+  expect(html).not.toContain('Gib eine gültige E-Mail-Adresse ein.')
+  const preloaded = [...html.matchAll(/<link rel="preload" href="([^"]+\/texts\/[^"]+)"/g)].map(
+    ([, href]) => href,
+  )
+  expect(preloaded).toContainEqual(expect.stringMatching(/\/texts\/de\/account\.[0-9a-f]{12}\.json$/))
+  expect(fetched).toEqual([...new Set(fetched)])
+  expect(fetched).toEqual(expect.arrayContaining(preloaded))
+  const { headers } = await fetch(`${inject('appUrl')}${preloaded[0] ?? ''}`)
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('where the texts cannot be loaded, the page says so, and another attempt shows it', async () => {
+  const { page, context } = await openPage()
+  await page.route('**/texts/en/**', (route) => route.abort())
+  await page.goto('/sign-in')
+  await page.getByRole('alert').getByRole('heading').waitFor()
+  await page.unroute('**/texts/en/**')
+  await expect
+    .poll(async () => {
+      const again = page.getByRole('button', { name: 'Try again' })
+      if (await again.isVisible()) await again.click()
+      return page.getByLabel('Email').isVisible()
+    })
+    .toBe(true)
+  await context.close()
 })

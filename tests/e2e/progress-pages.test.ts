@@ -13,6 +13,16 @@ test('a learner gets from the map to the evidence for a concept, and from there 
   const { page, context, errors } = await openPage()
   await enterAsNewLearner(page, 'evidence@example.org')
   await page.goto('/progress')
+  // One lesson is open at a time, or all.
+  await page.getByRole('rowheader', { name: 'Coroutine', exact: true }).waitFor()
+  const lesson = page.getByRole('link', { expanded: true })
+  await expect(lesson).toHaveCount(1)
+  await lesson.press('Enter')
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await expect(page.getByRole('link', { expanded: false })).toBeFocused()
+  await page.getByRole('link', { name: 'Show the concepts of all lessons' }).click()
+  await page.getByRole('table', { name: 'Queues and back-pressure' }).waitFor()
+  await expect(page.getByRole('rowheader', { name: 'Coroutine', exact: true })).toHaveCount(1)
   const pages = page.getByRole('navigation', { name: 'Progress' })
   await pages.getByRole('link', { name: 'Map' }).click()
   await expect(pages.getByRole('link', { name: 'Map' })).toHaveAttribute('aria-current', 'page')
@@ -56,7 +66,7 @@ test('charts full of answers are accessible and as narrow as the screen, with al
   await seedReviewLog(database, userId, id, answers)
   const { page, context, errors } = await openPage({ viewport: { width: 320, height: 800 } })
   await signIn(database, context, userId, inject('appUrl'))
-  for (const path of ['/progress/memory', '/progress/beliefs', '/progress']) {
+  for (const path of ['/progress/memory', '/progress/beliefs', '/progress?lesson=all']) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expect.poll(() => page.evaluate(openAllDetails)).toBe(0)

@@ -44,11 +44,13 @@ describe('texts', () => {
     plain: 'Done',
     nested: { cards: '{n, plural, =0 {No card} one {# card} other {# cards}} of {title}, `code`' },
     share: '{share, number, ::percent}',
+    counted: 'Cards ({n})',
   }
   interface Made {
     plain: string
     nested: { cards: (values: { n: number; title: string }) => string }
     share: (values: { share: number }) => string
+    counted: (values: { n: number | string }) => string
   }
   const made = (language: 'en' | 'de' | 'en-XA' | 'ar-XB') =>
     textsOf(compileMessages(messages, language), language) as Made
@@ -66,6 +68,14 @@ describe('texts', () => {
   test('write numbers as their language does', () => {
     expect(made('de').nested.cards({ n: 2000, title: 'A' })).toBe('2.000 cards of A, `code`')
     expect(made('de').share({ share: 0.5 })).toBe('50\u00A0%')
+  })
+
+  test('divide the digits of large numbers into groups, wherever these stand in a message', () => {
+    expect(made('de').counted({ n: 9_999 })).toBe('Cards (9999)')
+    expect(made('de').counted({ n: 12_345 })).toBe('Cards (12.345)')
+    expect(made('en').counted({ n: -12_345 })).toBe('Cards (-12,345)')
+    expect(made('de').counted({ n: '12345' })).toBe('Cards (12345)')
+    expect(made('de').nested.cards({ n: 12_345, title: 'A' })).toBe('12.345 cards of A, `code`')
   })
 
   test('are marked in a pseudo-language, but for values and code', () => {

@@ -345,6 +345,31 @@ describe('the width of this machine and its place', () => {
     ['the processors', 'import os\nprint(os.cpu_count())\n'],
     ['the number of a thread', 'import threading\nprint(threading.get_ident())\n'],
     ['the user', 'import getpass\nprint(getpass.getuser())\n'],
+    ['which modules are built in', 'import sys\nprint("math" in sys.builtin_module_names)\n'],
+    ['where a module comes from', 'import math\nprint(hasattr(math, "__file__"))\n'],
+    ['where modules are looked for', 'import sys\nprint(len(sys.path))\n'],
+    [
+      'which libraries Python uses',
+      'import sqlite3, zlib\nprint(zlib.ZLIB_VERSION, sqlite3.sqlite_version)\n',
+    ],
+    ['which hashes there are', 'import hashlib\nprint("sm3" in hashlib.algorithms_available)\n'],
+    ['whether a program is installed', 'import shutil\nprint(shutil.which("python3") is None)\n'],
+    [
+      'how wide the terminal is, as the system says',
+      'import os\ntry:\n    print(os.get_terminal_size())\nexcept OSError as error:\n    print(error)\n',
+    ],
+    ['a cube root that should be whole', 'import math\nprint(math.cbrt(27))\n'],
+    ['the last digit of a sine', 'import math\nprint(math.sin(0.5))\n'],
+    ['whether a tangent is exactly one', 'import math\nprint(math.tan(math.pi / 4) == 1)\n'],
+    ['the length of a complex number', 'print(abs(1 + 2j))\n'],
+    [
+      'the last digit of a random number of a bell curve',
+      'import random\nrandom.seed(3)\nprint(random.gauss(0, 1))\n',
+    ],
+    [
+      'what runs below the program',
+      'import sys\nframe, depth = sys._getframe(), 0\nwhile frame:\n    frame, depth = frame.f_back, depth + 1\nprint(depth)\n',
+    ],
   ])('%s: not certified', async (_, source) => {
     const record = await run(source)
     expect(record).toMatchObject({ outcome: 'finished', deterministic: false })
@@ -371,6 +396,11 @@ describe('the width of this machine and its place', () => {
     ['what a class of its own has', 'class Box:\n    def open(self): pass\nprint([name for name in dir(Box()) if name[0] != "_"])\n', "['open']\n"],
     ['the names here', 'def here():\n    tea = 1\n    return dir()\nprint(here(), "sqrt" in dir(__import__("math")))\n', "['tea'] True\n"],
     ['the locale that is the same everywhere', 'import locale\nlocale.setlocale(locale.LC_ALL, "C")\nprint(f"{1234.5:n}")\n', '1234.5\n'],
+    ['a sine rounded to three digits, and what is exact', 'import math\nprint(round(math.sin(0.5), 3), math.sqrt(2), math.exp(0), math.log2(8), abs(3 + 4j), abs(-2.5))\n', '0.479 1.4142135623730951 1.0 3.0 5.0 2.5\n'],
+    ['the stack as Python shows it', 'import inspect\ndef here():\n    return [frame.function for frame in inspect.stack()]\nprint(here())\n', "['here', '<module>']\n"],
+    ['how deep recursion may go', 'def deep(n):\n    try:\n        return deep(n + 1)\n    except RecursionError:\n        return n\nprint(deep(0))\n', '998\n'],
+    ['the numbers of errors, as Linux has them', 'import errno, os\nprint(errno.ENOENT, errno.errorcode[35], os.strerror(13), type(OSError(13, "no")).__name__)\ntry:\n    os.readlink("none")\nexcept OSError as error:\n    print(error.errno)\n', '2 EDEADLOCK Permission denied PermissionError\n2\n'],
+    ['parts of a date that only Linux has', 'import datetime\nprint(datetime.datetime(2024, 3, 5, 19, 8).strftime("%-d.%-m. %k %l %P %j"))\n', '5.3. 19  7 pm 065\n'],
     ['one object that is collected', 'import gc, weakref\nclass Box: pass\nbox = Box()\nbox.me = box\nref = weakref.ref(box)\ndel box\nprint(ref() is None, gc.collect() > 0, ref() is None)\n', 'False True True\n'],
   ])('%s: certified', async (_, source, stdout) => {
     expect(await run(source)).toMatchObject({ deterministic: true, reasons: [], stdout })
@@ -398,6 +428,10 @@ describe('threads', () => {
     [
       'two that print without waiting',
       'import threading\nboth = [threading.Thread(target=print, args=(n,)) for n in (1, 2)]\nfor each in both: each.start()\nfor each in both: each.join()\n',
+    ],
+    [
+      'which thread of a pool does the work',
+      'import threading\nfrom concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(2) as pool:\n    print([*pool.map(lambda n: threading.current_thread().name[-1], range(4))])\n',
     ],
     [
       'two of a pool',
@@ -484,6 +518,11 @@ describe('what the interpreter lacks is told by its name', () => {
       'import hashlib\ntry:\n    hashlib.scrypt(b"x", salt=b"y", n=2, r=1, p=1)\nexcept AttributeError:\n    print("no")\n',
     ],
     ['hashlib.pbkdf2_hmac', 'from hashlib import pbkdf2_hmac\n'],
+    ['os.umask()', 'import os\nprint(oct(os.umask(0)))\n'],
+    ['os.sysconf()', 'import os\nprint(os.sysconf("SC_PAGE_SIZE"))\n'],
+    ["hashlib.new('sha512_256')", 'import hashlib\nprint(hashlib.new("sha512_256", b"tea").hexdigest())\n'],
+    ['urllib.request.getproxies', 'import urllib.request\nprint(urllib.request.getproxies())\n'],
+    ['%5Y in a format of strftime()', 'import datetime\nprint(datetime.date(2024, 3, 5).strftime("%5Y"))\n'],
     ['os.nice', 'import os\nprint(hasattr(os, "nice"))\n'],
     ['the module "tkinter"', 'try:\n    import tkinter\nexcept ImportError:\n    print("no")\n'],
   ])('%s', async (name, source) => {

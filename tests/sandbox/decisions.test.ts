@@ -33,6 +33,15 @@ async function askedAbout(source: string) {
   }))
 }
 
+/** All options of all questions about a program. */
+async function optionsOffered(source: string): Promise<string[]> {
+  const { trace, record } = await sandbox.play({ source })
+  const run = { source, trace, outcome: record.outcome, summary: record.summary }
+  return decisionsOf(run).flatMap(({ options }) =>
+    options.map(({ choice }) => choiceText(tracing, choice, [], source.split('\n'))),
+  )
+}
+
 it('asks what a list has become that is changed by another name, and knows the belief that it was copied', async () => {
   const asked = await askedAbout(python`
     def add(name, guests):
@@ -124,6 +133,87 @@ it('asks about an await that does not give up control, and knows the belief that
     right: 'No, it runs on',
     beliefs: { M05: 'Yes, it gives up control' },
   })
+})
+
+it('asks what stands in the ready queue, and what value a name has when a task has run', async () => {
+  const asked = await askedAbout(python`
+    import asyncio
+
+    async def add(n):
+        global total
+        total += n
+        await asyncio.sleep(0)
+        total += n
+
+    total = 0
+
+    async def main():
+        await asyncio.gather(add(1), add(10))
+        print(total)
+
+    asyncio.run(main())
+  `)
+  expect(asked).toContainEqual({
+    question:
+      '`main` runs now until it gives up control or ends. What stands in the ready queue then, first to last?',
+    right: '`add(1)`, `add(10)`',
+    beliefs: {},
+  })
+  expect(asked).toContainEqual({
+    question: '`add(1)` runs now until it gives up control or ends. What value does `total` have then?',
+    right: '`12`',
+    beliefs: {},
+  })
+})
+
+it('offers no line at which Python cannot stop, and no handler of a function that does not run', async () => {
+  const options = await optionsOffered(python`
+    def other():
+        try:
+            pass
+        except TypeError:
+            pass
+
+    def read(text):
+        try:
+            if text:
+                return int(text)
+            else:
+                return 0
+        except ValueError:
+            return -1
+        finally:
+            print("read", text)
+
+    for text in ("", "7", "x"):
+        print(read(text))
+  `)
+  expect(options).toContain('Line 12: `return 0`')
+  expect(options).toContain('Line 16: `print("read", text)`')
+  expect(options.filter((option) => /`(?:else|finally):`|TypeError/u.test(option))).toEqual([])
+})
+
+it('asks neither what this app describes in words, nor what stands there, nor whose name is unclear', async () => {
+  const asked = await askedAbout(python`
+    def double(n):
+        result = n * 2
+        return result
+
+    twice = double
+    first, second = 3, [4]
+    numbers = [*range(50)]
+    result = double(first)
+    result = double(result)
+    print(result, second, len(numbers))
+  `)
+  const names = asked.flatMap(({ question }) => /What value does `(\w+)`/u.exec(question)?.[1] ?? [])
+  expect(names).toContain('result')
+  expect(names).not.toContain('twice')
+  expect(names).not.toContain('first')
+  expect(names).not.toContain('numbers')
+  expect(asked.map(({ question }) => question)).not.toContain(
+    'A function is about to return in line 3. What value does `result` have then?',
+  )
 })
 
 it('asks only what has one right answer, the same each time, about most programs of the corpus', async () => {

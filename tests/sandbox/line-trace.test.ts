@@ -202,6 +202,42 @@ it('writes down huge values shortly', async () => {
   expect(values[3]).toBe('[…]')
 })
 
+it('writes a long number in decimal, and a long list inside of another without gaps', async () => {
+  const story = await storyOf(python`
+    googol = 10**100
+    table = [[*range(100, 120)] for _ in range(20)]
+  `)
+  const { googol, table } = variablesAfter(story, story.length - 1)
+  expect(googol).toBe('100000000000000000000… +80')
+  expect(table).toMatch(/^\[\[100, 101, .*, … \+8\], \[/u)
+  expect(table).not.toMatch(/, ,|\[, /u)
+})
+
+it('calls the body of a class so, and keeps its variables in a comprehension that fails', async () => {
+  const story = await storyOf(python`
+    class Box:
+        size = 3
+        items = [1]
+        try:
+            marks = [size for _ in range(2)]
+        except NameError:
+            pass
+  `)
+  const sentences = told(story).flat()
+  expect(sentences).toContain('`class Box` begins.')
+  expect(sentences.filter((sentence) => /is gone|another object|`_`/u.test(sentence))).toEqual([])
+})
+
+it('does not say of a function that is over that it prints', async () => {
+  const story = await storyOf(python`
+    def double(n):
+        return n * 2
+
+    print(double(4))
+  `)
+  expect(told(story).at(-1)).toEqual(['`double` returns `8`.', 'Then `8` is printed.'])
+})
+
 it('records nothing of programs with an event loop or with threads', async () => {
   const loop = await sandbox.runWithTrace({
     source: 'import asyncio\nasync def main():\n    print(1)\nasyncio.run(main())\n',

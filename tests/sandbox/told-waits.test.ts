@@ -188,3 +188,113 @@ it('says what a shield protects, and that it did', async () => {
   expect(all).toContain('for `save`, which a shield protects: if `main` is asked to stop, `save` is not.')
   expect(all).toContain('The shield keeps this from `save`, which runs on.')
 })
+
+it('says of a limit that is up from the beginning that it is one, and of each until when it lasts', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def main():
+        await asyncio.sleep(2)
+        async with asyncio.timeout(3):
+            await asyncio.sleep(0)
+        try:
+            async with asyncio.timeout(0):
+                await asyncio.sleep(0)
+        except TimeoutError:
+            print("at once")
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain('Line 5 sets a time limit for `main`, until 5 s.')
+  expect(sentences).toContain('The time limit at 5 s is called off.')
+  expect(sentences).toContain(
+    '`main` goes on in line 9: its time limit is up, so `CancelledError` is raised there.',
+  )
+})
+
+it('says that wait() gave up because its time is over', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def main():
+        task = asyncio.create_task(asyncio.sleep(9), name="slow")
+        done, pending = await asyncio.wait([task], timeout=1)
+        print(len(done), len(pending))
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain('`main` goes on in line 5: the time limit of `wait()` is up.')
+})
+
+it('says that a task group stops its tasks when its own body fails, also those that have not begun', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def main():
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(asyncio.sleep(1), name="first")
+                raise ValueError("no")
+        except* ValueError:
+            print("stopped")
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain(
+    'The task group asks `first` to stop: `CancelledError` will be raised in it at its next turn.',
+  )
+  expect(sentences).toContain('`first` was asked to stop before its first turn.')
+})
+
+it('says that a task waits for a function in another thread, however it was sent there', async () => {
+  const sentences = await told(python`
+    import asyncio, time
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(None, time.sleep, 2)
+        await asyncio.gather(loop.run_in_executor(None, time.sleep, 1))
+
+    asyncio.run(main())
+  `)
+  expect(sentences).toContain(
+    '`main` gives up control in line 5 and waits in `loop.run_in_executor()` until the function in the other thread has returned.',
+  )
+  expect(sentences).toContain(
+    '`main` gives up control in line 6 and waits in `gather()` until all that it gathers is finished.',
+  )
+})
+
+it('calls the task that closes a generator by the name of the generator', async () => {
+  const { story } = await storyAndWords(python`
+    import asyncio
+
+    async def ticks():
+        while True:
+            yield 1
+
+    async def main():
+        async for tick in ticks():
+            break
+
+    asyncio.run(main())
+  `)
+  expect(story.labels).toContain('ticks.aclose')
+})
+
+it('says nothing of an await that raised an error at once', async () => {
+  const sentences = await told(python`
+    import asyncio
+
+    async def main():
+        queue = asyncio.Queue()
+        queue.shutdown()
+        try:
+            await queue.get()
+        except asyncio.QueueShutDown:
+            print("closed")
+
+    asyncio.run(main())
+  `)
+  expect(sentences.filter((sentence) => sentence.includes('need not wait'))).toEqual([])
+})

@@ -403,6 +403,12 @@ export const accessRules: AccessRule[] = [
     outcomes: anyLearner('/sign-in'),
   },
   {
+    of: 'app/settings/actions.ts#previewWeightsAction',
+    as: "with the owner's parameters",
+    call: action('/settings', ({ weightsId }) => [weightsId]),
+    outcomes: onlyOwner,
+  },
+  {
     of: 'app/settings/actions.ts#chooseWeightsAction',
     as: "with the owner's parameters",
     call: action('/settings', ({ weightsId }) => [weightsId]),

@@ -1,6 +1,8 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { expect, patienceMillis, untilFound } from '#tests/support/expect'
+import type { Language } from '#domain/interface-language'
+import { textsIn } from '#messages/texts-in'
 import { findChromium } from '../../scripts/chromium.ts'
 
 /** Keeps Chromium from connecting to anything but the app. */
@@ -90,43 +92,49 @@ export function whichIsVisible<Name extends string>(candidates: Record<Name, Loc
   })
 }
 
-const submitButton = (page: Page) => page.getByRole('button', { name: 'I think so' })
+const submitButton = (page: Page, language: Language) =>
+  page.getByRole('button', { name: textsIn(language, 'item').confidence.think })
 
 /** Waits for a card, and returns how it is answered: by looking, a text, a choice, or the order of its lines. */
-export async function answerMethod(page: Page): Promise<'look' | 'text' | 'choice' | 'lines'> {
-  const show = page.getByRole('button', { name: 'Show answer' })
-  await show.or(submitButton(page)).waitFor()
+export async function answerMethod(
+  page: Page,
+  language: Language = 'en',
+): Promise<'look' | 'text' | 'choice' | 'lines'> {
+  const show = page.getByRole('button', { name: textsIn(language, 'study').showAnswer })
+  await show.or(submitButton(page, language)).waitFor()
   // All of a card appears at once; the button that every card has comes last.
   const main = page.getByRole('main')
   return whichIsVisible({
     look: show,
     text: main.getByRole('textbox'),
     choice: main.getByRole('radio'),
-    lines: submitButton(page),
+    lines: submitButton(page, language),
   })
 }
 
 /** Answers the current card in any way, so that its answer and the ratings appear. */
-export async function revealAnswer(page: Page) {
-  const way = await answerMethod(page)
+export async function revealAnswer(page: Page, language: Language = 'en') {
+  const text = textsIn(language, 'study')
+  const way = await answerMethod(page, language)
   if (way === 'text') await page.getByRole('main').getByRole('textbox').fill('something')
   if (way === 'choice') await page.getByRole('main').getByRole('radio').first().check()
-  if (way === 'look') await page.getByRole('button', { name: 'Show answer' }).click()
-  else await submitButton(page).click()
-  await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
+  if (way === 'look') await page.getByRole('button', { name: text.showAnswer }).click()
+  else await submitButton(page, language).click()
+  await page.getByRole('group', { name: text.rate }).waitFor()
 }
 
 /**
  * Rates the current card, whose answer is shown, as well as it can be: Easy or Good where the answer allows it. If it was
  * graded as wrong, the learner says that it was a typo, and rates it Good.
  */
-export async function rateAsKnown(page: Page) {
-  const ratings = page.getByRole('group', { name: 'How well did you know it?' })
-  const objection = page.getByText('I was right', { exact: true })
+export async function rateAsKnown(page: Page, language: Language = 'en') {
+  const text = textsIn(language, 'study')
+  const ratings = page.getByRole('group', { name: text.rate })
+  const objection = page.getByText(text.objection.open, { exact: true })
   if ((await whichIsVisible({ objection, ratings })) === 'objection') {
     await objection.click()
-    await page.getByRole('button', { name: 'It was a typo' }).click()
-    await ratings.getByRole('button', { name: /^Good/ }).click()
+    await page.getByRole('button', { name: text.objection.reasons.typo }).click()
+    await ratings.getByRole('button', { name: textsIn(language, 'ratings')[3] }).click()
   } else {
     await ratings.getByRole('button', { disabled: false }).last().click()
   }

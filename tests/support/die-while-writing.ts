@@ -1,5 +1,5 @@
-// A process that imports an archive or cards into an account, or deletes it, and dies of SIGKILL at a query of its choice;
-// of an import in a thread, at a report of its progress. Prints how many there were if it survives. Arguments: what to do,
+// A process that imports an archive or cards into an account, takes back its plan, or deletes it, and dies of SIGKILL at a
+// query of its choice; of an import in a thread, at a report of its progress. Prints how many there were if it survives. Arguments: what to do,
 // the query or report, and the archive.
 import fs from 'node:fs'
 import { SqliteDatabase } from '#server/database/sqlite-database'
@@ -45,9 +45,16 @@ async function work(): Promise<void> {
       await storeImport(userId, 'Imported', cards, new Date('2026-11-23T10:00:00Z'))
       return
     }
+    case 'undo of a plan': {
+      const { undoPlanChange } = await import('#server/study/plan-changes')
+      await undoPlanChange(userId, new Date('2026-11-23T10:00:00Z'))
+      return
+    }
     case 'tidying at a start': {
       const { removeUnfinishedImports } = await import('#server/own/store-import')
+      const { finishPlanUndos } = await import('#server/study/plan-changes')
       await removeUnfinishedImports()
+      await finishPlanUndos(new Date('2026-11-23T11:00:00Z'))
       return
     }
     default: {

@@ -29,9 +29,19 @@ function sourceOf(file: string): string {
 /** Whether a file begins with a directive, such as 'use client'. */
 const says = (file: string, directive: string) => sourceOf(file).startsWith(`'${directive}'`)
 
+/** The files that run in the browser of whoever opens a page, or those of the layout: those that are loaded at once. */
+export const filesLoadedBy = (entry: string): string[] => browserFiles(entry, false)
+
 /** The rooms whose texts the Client Components that a file leads to ask for, sorted. */
 export function roomsNeededBy(entry: string): string[] {
-  const rooms = new Set<string>()
+  const asked = browserFiles(entry, true).flatMap((file) => [
+    ...sourceOf(file).matchAll(/useTexts\('([\w-]+)'\)/g),
+  ])
+  return [...new Set(asked.map(([, room = '']) => room))].sort()
+}
+
+function browserFiles(entry: string, alsoOnDemand: boolean): string[] {
+  const inBrowser = new Set<string>()
   const seen = new Set<string>()
   const visit = (file: string, isClient: boolean) => {
     const runsInBrowser = isClient || says(file, 'use client')
@@ -39,15 +49,14 @@ export function roomsNeededBy(entry: string): string[] {
     // Actions run on the server, whoever calls them.
     if (seen.has(key) || says(file, 'use server')) return
     seen.add(key)
-    const source = sourceOf(file)
-    if (runsInBrowser) for (const [, room = ''] of source.matchAll(/useTexts\('([\w-]+)'\)/g)) rooms.add(room)
-    for (const [, from, bare, lazy] of source.matchAll(imported)) {
-      const next = fileOf(from ?? bare ?? lazy ?? '', file)
+    if (runsInBrowser) inBrowser.add(file)
+    for (const [, from, bare, onDemand] of sourceOf(file).matchAll(imported)) {
+      const next = fileOf(from ?? bare ?? (alsoOnDemand ? onDemand : null) ?? '', file)
       if (next !== null) visit(next, runsInBrowser)
     }
   }
   visit(entry, false)
-  return [...rooms].sort()
+  return [...inBrowser]
 }
 
 /** All pages, by their path below app/. */

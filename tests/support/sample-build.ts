@@ -44,6 +44,7 @@ export function sampleBuild(
     slug,
     course,
     title: slug,
+    language: 'en',
     file: `${id}.md`,
     formerIds: [],
     html: `<p>${slug}</p>`,

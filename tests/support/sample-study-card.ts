@@ -15,7 +15,14 @@ export const sampleStudyCard = (part: Partial<StudyCard> = {}): StudyCard => ({
   order: { options: [], lines: [], parts: [] },
   runHash: null,
   concept: null,
-  lesson: { id: 'course/lesson', courseId: 'course', slug: 'lesson', title: 'Lesson', line: 1 },
+  lesson: {
+    id: 'course/lesson',
+    courseId: 'course',
+    slug: 'lesson',
+    title: 'Lesson',
+    language: 'en',
+    line: 1,
+  },
   previews: {
     1: { kind: 'minutes', minutes: 1 },
     2: { kind: 'minutes', minutes: 6 },

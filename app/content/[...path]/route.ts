@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server'
 import { currentUser } from '#server/account/session'
 import { contentFile } from '#server/content/content-file'
 import { contentFolder } from '#server/settings'
+import { texts } from '#app/texts/on-server'
 
 /** An SVG may contain scripts. Opened on its own, it must not run them or load anything. */
 const headers = {
@@ -13,10 +14,11 @@ const headers = {
 
 /** Resolves the relative URLs of lessons: serves images, and redirects to other lessons. */
 export async function GET(_request: NextRequest, { params }: RouteContext<'/content/[...path]'>) {
-  if ((await currentUser()) === null) return new Response('You are signed out.', { status: 401 })
+  const text = await texts('lesson')
+  if ((await currentUser()) === null) return new Response(text.fileSignedOut, { status: 401 })
   const { path } = await params
   const found = await contentFile(contentFolder(), path.map(decodeURIComponent))
-  if (found === null) return new Response('There is no such image or lesson.', { status: 404 })
+  if (found === null) return new Response(text.noSuchFile, { status: 404 })
   if (found.kind === 'lesson') redirect(`/lessons/${found.lesson.courseId}/${found.lesson.slug}`)
   return new Response(found.bytes, { headers: { ...headers, 'Content-Type': found.type } })
 }

@@ -24,4 +24,4 @@ async function ImportPage() {
   )
 }
 
-export default withTexts(['own'], ImportPage)
+export default withTexts(['file-field', 'own'], ImportPage)

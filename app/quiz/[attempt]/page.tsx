@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { QuizResult } from '#components/quiz/quiz-result'
 import { QuizRun } from '#components/quiz/quiz-run'
 import { texts } from '#app/texts/on-server'
-import { quizTitle } from '#messages/quiz-title'
 import { readLearningSettings } from '#server/account/learning-settings'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { answerQuestionAction, finishQuizAction, markQuestionAction, startRetryAction } from '../actions'
 import { withTexts } from '../../texts/bring-texts'
+import { QuizTitle } from '#components/quiz/quiz-title'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('quiz')).title })
 const actions = { answer: answerQuestionAction, mark: markQuestionAction, handIn: finishQuizAction }
@@ -20,9 +20,8 @@ async function QuizAttemptPage({ params, searchParams }: PageProps<'/quiz/[attem
   const now = new Date()
   const quiz = await readQuiz(userId, attempt, now)
   if (quiz === null) notFound()
-  const title = quizTitle(await texts('quiz'), quiz)
   if (quiz.state === 'finished') {
-    return <QuizResult quiz={quiz} title={title} nowMillis={now.getTime()} retry={startRetryAction} />
+    return <QuizResult quiz={quiz} nowMillis={now.getTime()} retry={startRetryAction} />
   }
   const { asksConfidence } = await readLearningSettings(userId)
   const isOnOnePage = view === 'all'
@@ -30,7 +29,7 @@ async function QuizAttemptPage({ params, searchParams }: PageProps<'/quiz/[attem
     <QuizRun
       key={String(isOnOnePage)}
       quiz={quiz}
-      title={title}
+      title={<QuizTitle quiz={quiz} />}
       asksConfidence={asksConfidence}
       isOnOnePage={isOnOnePage}
       actions={actions}

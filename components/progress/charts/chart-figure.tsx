@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
-import { useTexts } from '#texts'
+import { writtenIn } from '#domain/language/written-in'
+import { numberFormat } from '#messages/formats'
+import { useLocale, useTexts } from '#texts'
 
 /** The numbers of a chart. The first column names the rows. */
 export interface ChartTable {
   head: readonly string[]
   rows: readonly (readonly (string | number)[])[]
+  /** Of each row, the language of its name if that is from a lesson, null if it cannot be told. Left out for words of the interface. */
+  languages?: readonly (string | null)[]
 }
 
 interface ChartFigureProps {
@@ -39,7 +43,9 @@ export function ChartFigure({ title, meaning, hint, table, children }: ChartFigu
 }
 
 /** Numbers in rows and columns. */
-export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
+export function NumberTable({ table: { head, rows, languages } }: { table: ChartTable }) {
+  const locale = useLocale()
+  const numbers = numberFormat(locale)
   return (
     <table className="w-full max-w-[30rem] border-collapse">
       <thead>
@@ -56,14 +62,14 @@ export function NumberTable({ table: { head, rows } }: { table: ChartTable }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, ...values]) => (
+        {rows.map(([name, ...values], row) => (
           <tr key={name} className="border-t border-line">
             <th scope="row" className="py-1 text-start font-normal wrap-anywhere">
-              {name}
+              {languages === undefined ? name : <span {...writtenIn(languages[row] ?? null)}>{name}</span>}
             </th>
             {values.map((value, i) => (
               <td key={i} className="py-1 ps-3 text-end whitespace-nowrap tabular-nums">
-                {value}
+                {typeof value === 'number' ? numbers.format(value) : value}
               </td>
             ))}
           </tr>

@@ -255,7 +255,7 @@ export const asyncioMisconceptions: readonly CommonMisconception[] = [
     id: 'M34',
     belief: '`gather` with `return_exceptions=True` still raises.',
     truth:
-      'The exceptions are put into the list of results and nothing is raised, so nobody notices who does not look.',
+      'The exceptions are put into the list of results and nothing is raised, so whoever does not look at them notices nothing.',
     concepts: ['gather', 'return-exceptions'],
     source: 'https://docs.python.org/3/library/asyncio-task.html#asyncio.gather',
   },

@@ -6,7 +6,7 @@ import type { ProgramQuestion, QuestionContext } from '#domain/items/program/pro
 
 /** Asks what becomes of a program if one of the requests that it makes is refused. */
 export function askFailure(context: QuestionContext): ProgramQuestion[] {
-  const { refused, run, changed } = context
+  const { refused, run, changed, phrases } = context
   if (refused === null || findObstacle(refused.program, refused.run) !== null) return []
   const { program, preamble } = refused
   const about = refused
@@ -23,7 +23,7 @@ export function askFailure(context: QuestionContext): ProgramQuestion[] {
   const isSame = lines.join('\n') === normaliseOutput(run.stdout).join('\n')
   // One question in a program is about a change.
   if (isSame || changed.length > 0 || answerFormatFor(lines, program.source, null) !== 'typed') return []
-  const prompt = `${preamble}What does this program print?`
+  const prompt = preamble + phrases.askOutput
   return [
     {
       kind: 'what-if',

@@ -17,7 +17,12 @@ export function askMoment(context: QuestionContext): ProgramQuestion[] {
 const mostLines = 30
 
 /** Asks for one line of an output that is too long to be typed: by the line before it, or else by its number. */
-function askFollowingLine({ program: { source }, run, preamble }: QuestionContext): ProgramQuestion[] {
+function askFollowingLine({
+  program: { source },
+  run,
+  phrases,
+  preamble,
+}: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
   if (run.outcome !== 'finished' || lines.length <= maxTypedLines || lines.length > mostLines) return []
   const stems = new Set(lines.map((line) => line.replace(/-?\d+(?:\.\d+)?/gu, '#')))
@@ -38,22 +43,19 @@ function askFollowingLine({ program: { source }, run, preamble }: QuestionContex
   const before =
     fromMiddle((index) => isAskable(index) && !isCopied(lines[index + 1] ?? '', source)) ??
     fromMiddle(isAskable)
-  if (before !== undefined)
-    return ask(before + 1, `Which line does this program print right after \`${lines[before] ?? ''}\`?`)
+  if (before !== undefined) return ask(before + 1, phrases.askLineAfter(lines[before] ?? ''))
   const own = fromMiddle((index) => {
     const line = lines[index] ?? ''
     return index > 0 && line.trim() !== '' && isTypeable([line]) && !isCopied(line, source)
   })
-  return own === undefined
-    ? []
-    : ask(own, `What stands in line ${own + 1} of what this program prints, if empty lines are counted, too?`)
+  return own === undefined ? [] : ask(own, phrases.askLineNumbered(own + 1))
 }
 
 /** Whether a program prints a line as it stands in it, so that it can be copied from there. */
 const isCopied = (line: string, source: string): boolean =>
   ['"', "'"].some((quote) => source.includes(`print(${quote}${line}${quote}`))
 
-function askTime({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
+function askTime({ trace, run, phrases, preamble }: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut || run.outcome !== 'finished') return []
   const moments = printedByTime(trace)
   const lineCount = normaliseOutput(run.stdout).length
@@ -68,11 +70,7 @@ function askTime({ trace, run, preamble }: QuestionContext): ProgramQuestion[] {
   const chosen = askable.find(({ moment }) => Number(moment) < run.seconds) ?? askable[0]
   if (chosen === undefined) return []
   const { moment, lines } = chosen
-  const when = `exactly ${moment} ${moment === '1' ? 'second' : 'seconds'} after its start, if only waiting takes time?`
-  const prompt =
-    lines.length === 1
-      ? `Which line does this program print ${when}`
-      : `Which lines does this program print ${when}`
+  const prompt = phrases.askLinesAt(moment, lines.length)
   const explanation = describeTiming(moments)
   return [
     { kind: 'printed-at', prompt: preamble + prompt, answer: lines.join('\n'), options: [], explanation },

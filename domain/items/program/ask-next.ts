@@ -25,13 +25,19 @@ interface Handover {
 /** It is created before all others, and seldom next. */
 const mainTask = 0
 const minOthers = 2
-const none = 'None, the event loop has to wait'
 
 /**
  * Asks which task runs at once when one suspends, if there are enough named tasks to choose from. In a lesson, “none”, the
  * main task and the one that was created first after it are right about as often as any other.
  */
-export function askNext({ trace, preamble, cardId, program, balance }: QuestionContext): ProgramQuestion[] {
+export function askNext({
+  trace,
+  phrases,
+  preamble,
+  cardId,
+  program,
+  balance,
+}: QuestionContext): ProgramQuestion[] {
   if (trace === null || trace.isCut) return []
   const labels = taskLabels(trace)
   const handovers = findHandovers(trace).filter(
@@ -66,9 +72,9 @@ export function askNext({ trace, preamble, cardId, program, balance }: QuestionC
       : `${name(to)} was the first in the queue of ready tasks.`
   const options =
     to === null
-      ? [keyOption(none, why), ...wrong]
-      : [keyOption(name(to), why), ...wrong, distractorOption(none, why)]
-  const prompt = `${preamble}When ${name(from)} gives way for the first time at line ${line}, \`${text}\`, which of the other tasks gets a turn at once?`
+      ? [keyOption(phrases.noTask, why), ...wrong]
+      : [keyOption(name(to), why), ...wrong, distractorOption(phrases.noTask, why)]
+  const prompt = preamble + phrases.askNext(labels[from] ?? '', line, text)
   return [{ ...choiceQuestion('runs-next', prompt, options, cardId), explanation: why }]
 }
 

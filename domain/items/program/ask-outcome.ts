@@ -10,10 +10,7 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 import { confusedWith, exceptionMeanings } from '#domain/items/program/exceptions'
-
-const endsWith = (type: string) => `It ends with an uncaught \`${type}\``
-const waitsForEver = 'It waits for ever and never comes to its end'
-const finishes = 'It runs to its end without an exception'
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** What can be right, by how a program ends. */
 const roles = { fails: 'fails', finishes: 'finishes' }
@@ -26,14 +23,14 @@ const oneOfFinished = 3
  * if a misconception says that they do not, so that this is right as often as anything else.
  */
 export function askOutcome(context: QuestionContext): ProgramQuestion[] {
-  const { balance, cardId, preamble, run } = context
+  const { balance, cardId, phrases, preamble, run } = context
   const role = run.outcome === 'finished' ? roles.finishes : roles.fails
   const isWelcome =
     role === roles.fails || (balance.of(roles.finishes) <= balance.of(roles.fails) && isDrawn(cardId))
   const options = isWelcome ? optionsOf(context) : null
   if (options === null) return []
   balance.add(role)
-  return [choiceQuestion('outcome', `${preamble}How does this program end when it is run?`, options, cardId)]
+  return [choiceQuestion('outcome', preamble + phrases.askOutcome, options, cardId)]
 }
 
 /** Whether the seed draws the first of as many lots as there are options. */
@@ -41,41 +38,41 @@ const isDrawn = (seed: string): boolean =>
   inSeededOrder([...Array(oneOfFinished).keys()], seed, String)[0] === 0
 
 function optionsOf(context: QuestionContext): Option[] | null {
-  const { program, run } = context
+  const { program, run, phrases } = context
   if (run.outcome === 'finished') return optionsOfFinished(context)
   const type = run.exception?.type.split('.').at(-1)
   if ((run.outcome === 'exception' || run.outcome === 'syntax-error') && type !== undefined) {
     const other = confusedWith.get(type)
     if (other === undefined || program.source.includes('SystemExit') || type === 'SystemExit') return null
     return [
-      keyOption(endsWith(type), run.summary),
-      distractorOption(endsWith(other), `${meaningOf(other)} ${run.summary}`),
+      keyOption(phrases.endsWith(type), run.summary),
+      distractorOption(phrases.endsWith(other), `${meaningOf(other)} ${run.summary}`),
       finishingOption(context),
     ]
   }
   if (run.outcome !== 'deadlock' || /timeout/iu.test(program.source)) return null
   const why = `Nothing here sets a deadline, so no \`TimeoutError\` is raised. ${run.summary}`
   return [
-    keyOption(waitsForEver, run.summary),
+    keyOption(phrases.waitsForEver, run.summary),
     finishingOption(context),
-    distractorOption(endsWith('TimeoutError'), why),
+    distractorOption(phrases.endsWith('TimeoutError'), why),
   ]
 }
 
 /** For a program that runs to its end: how it would end if a misconception were true, and what is confused with that. */
 function optionsOfFinished(context: QuestionContext): Option[] | null {
-  const { run, misconceptions, misconceptionRuns } = context
+  const { run, misconceptions, misconceptionRuns, phrases } = context
   const endings = misconceptionRuns.flatMap((believed): Option[][] => {
     const misconception = findMisconception(misconceptions, believed.rewrite.misconception)
-    const ending = endingOf(believed)
+    const ending = endingOf(phrases, believed)
     if (misconception === null || ending === null) return []
     const feedback = `${feedbackOn(misconception, [], [], null)} ${run.summary}`
     const option = distractorOption(ending.text, feedback)
     return [
       [
-        keyOption(finishes, run.summary),
+        keyOption(phrases.finishes, run.summary),
         { ...option, misconception: misconception.id, runHash: believed.hash },
-        distractorOption(endsWith(ending.confused), `${meaningOf(ending.confused)} ${run.summary}`),
+        distractorOption(phrases.endsWith(ending.confused), `${meaningOf(ending.confused)} ${run.summary}`),
       ],
     ]
   })
@@ -83,17 +80,20 @@ function optionsOfFinished(context: QuestionContext): Option[] | null {
 }
 
 /** The exception that ends the run of a misconception, and the one that is confused with it; null if none does. */
-function endingOf({ record }: MisconceptionRun): { text: string; confused: string } | null {
+function endingOf(
+  phrases: ProgramPhrases,
+  { record }: MisconceptionRun,
+): { text: string; confused: string } | null {
   const type = record.outcome === 'exception' ? record.exception?.type.split('.').at(-1) : undefined
   const confused = type === undefined ? undefined : confusedWith.get(type)
-  return type === undefined || confused === undefined ? null : { text: endsWith(type), confused }
+  return type === undefined || confused === undefined ? null : { text: phrases.endsWith(type), confused }
 }
 
 const meaningOf = (type: string) => `\`${type}\` would mean that ${exceptionMeanings.get(type) ?? ''}.`
 
 /** That a program runs to its end, with the belief by whose run it does, if there is one. */
-function finishingOption({ run, misconceptions, misconceptionRuns }: QuestionContext): Option {
-  const plain = distractorOption(finishes, run.summary)
+function finishingOption({ run, misconceptions, misconceptionRuns, phrases }: QuestionContext): Option {
+  const plain = distractorOption(phrases.finishes, run.summary)
   const believed = misconceptionRuns.find(({ record }) => record.outcome === 'finished')
   const misconception = findMisconception(misconceptions, believed?.rewrite.misconception ?? '')
   return believed === undefined || misconception === null

@@ -8,6 +8,7 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 import { describeChange } from '#domain/items/program/describe-change'
+import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 import {
@@ -21,24 +22,24 @@ const maxOptionLines = 12
 
 /** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
 export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
-  const { run, trace, preamble, cardId } = context
+  const { run, trace, phrases, preamble, cardId } = context
   const key = outputText(run.stdout)
   if (!canBeKey(key)) return []
   const candidates = rankedOutputs(context).filter(({ option }) => isPlausible(option.text, key))
   const picked = pickDistractors(candidates, key)
   if (picked === null) return []
   const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
-  return [choiceQuestion('output-choice', `${preamble}What does this program print?`, options, cardId)]
+  return [choiceQuestion('output-choice', preamble + phrases.askOutput, options, cardId)]
 }
 
 /**
- * Asks which output the lesson's program prints after a small change, at best one that makes it do what a misconception
- * says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
+ * Asks which output the lesson's program prints after each of its small changes, of which the first at best makes it do
+ * what a misconception says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
  * right, and who knows what a course teaches cannot tell without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
-  const { program, run, changed, misconceptions, preamble, cardId } = context
-  return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
+  const { program, run, changed, phrases, preamble, cardId } = context
+  return changed.flatMap((after): ProgramQuestion[] => {
     const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
     const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
     if (!isAskable || !isPlausible(before, key)) return []
@@ -48,8 +49,7 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     )
     const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
     if (third === undefined) return []
-    const description = describeChange(program.source, after.program.source)
-    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
+    const description = describeChange(phrases, program.source, after.program.source)
     const options = [
       keyOption(key, describeRun(after.run, after.trace)),
       distractorOption(before, `This is what it printed before. ${differenceFrom(before, key)}`),
@@ -57,13 +57,12 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     ]
     const question = choiceQuestion(
       'changed-output',
-      `${preamble}${description} What does it print now?`,
+      `${preamble}${description} ${phrases.askOutputNow}`,
       options,
       cardId,
     )
-    const explanation = [describeRun(after.run, after.trace), ...(truth === undefined ? [] : [truth])].join(
-      ' ',
-    )
+    const why = explainChange(context, after)
+    const explanation = [describeRun(after.run, after.trace), ...(why === null ? [] : [why])].join(' ')
     return [{ ...question, explanation, about: after }]
   })
 }

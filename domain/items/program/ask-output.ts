@@ -93,13 +93,19 @@ export function answerFormatFor(
 }
 
 /** Asks what a program prints: typed if the output is short, in order if its lines are distinct enough. */
-export function askOutput({ program: { source }, run, trace, preamble }: QuestionContext): ProgramQuestion[] {
+export function askOutput({
+  program: { source },
+  run,
+  trace,
+  phrases,
+  preamble,
+}: QuestionContext): ProgramQuestion[] {
   const lines = normaliseOutput(run.stdout)
   const questions: ProgramQuestion[] = []
   if (answerFormatFor(lines, source, trace) === 'typed') {
     questions.push({
       kind: 'output-typed',
-      prompt: `${preamble}What does this program print?`,
+      prompt: preamble + phrases.askOutput,
       answer: lines.join('\n'),
       options: [],
     })
@@ -107,7 +113,7 @@ export function askOutput({ program: { source }, run, trace, preamble }: Questio
   if (canBeOrdered(lines, source, trace)) {
     questions.push({
       kind: 'output-order',
-      prompt: `${preamble}In which order does this program print these lines?`,
+      prompt: preamble + phrases.askOrder,
       answer: lines,
       options: [],
     })

@@ -19,7 +19,7 @@ export function askRaisingLine(context: QuestionContext): ProgramQuestion[] {
 }
 
 function askLine(
-  { program: { source }, run, preamble }: QuestionContext,
+  { program: { source }, run, phrases, preamble }: QuestionContext,
   type: string,
   line: number,
   trace: Trace,
@@ -27,7 +27,7 @@ function askLine(
   const right = linesOfStatement(source, line)
   const reached = reachedLines(trace)
   if (reached.size < minReachedLines || isPlain(source, line, right)) return []
-  const prompt = `${preamble}Which line of this program raises the \`${type}\` that ends it?`
+  const prompt = preamble + phrases.askRaisingLine(type)
   const accepted = right.filter((number) => number !== line).map(String)
   return [
     { kind: 'raises-at', prompt, answer: String(line), accepted, options: [], explanation: run.summary },
@@ -47,7 +47,7 @@ function isPlain(source: string, line: number, statement: readonly number[]): bo
 
 /** Asks what has been printed, if the exception keeps the program from printing more. */
 function askPrinted(
-  { program: { source }, run, preamble }: QuestionContext,
+  { program: { source }, run, phrases, preamble }: QuestionContext,
   type: string,
   trace: Trace,
 ): ProgramQuestion[] {
@@ -57,7 +57,7 @@ function askPrinted(
     ({ number, text }) => /\bprint\s*\(/u.test(text) && !reached.has(number),
   )
   if (!printsMore || lines.length === 0 || lines.length > maxTypedLines || !isTypeable(lines)) return []
-  const prompt = `${preamble}What has this program printed when an uncaught \`${type}\` ends it?`
+  const prompt = preamble + phrases.askPrintedBefore(type)
   return [{ kind: 'printed-at', prompt, answer: lines.join('\n'), options: [] }]
 }
 

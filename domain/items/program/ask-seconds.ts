@@ -7,11 +7,11 @@ export function typeableSeconds(seconds: number): string | null {
 }
 
 /** Asks how many virtual seconds a program takes, if it takes any. */
-export function askSeconds({ program, run, preamble }: QuestionContext): ProgramQuestion[] {
+export function askSeconds({ program, run, phrases, preamble }: QuestionContext): ProgramQuestion[] {
   const seconds = typeableSeconds(run.seconds)
   if (seconds === null || run.outcome === 'deadlock' || printsSeconds(run.stdout, seconds)) return []
   if (isOnlySleep(program.source, seconds)) return []
-  const prompt = `${preamble}How many seconds does this program take, if only waiting takes time?`
+  const prompt = preamble + phrases.askSeconds
   return [{ kind: 'how-long', prompt, answer: seconds, options: [] }]
 }
 

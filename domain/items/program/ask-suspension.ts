@@ -24,6 +24,7 @@ interface FirstStep {
 export function askSuspension({
   program: { source },
   trace,
+  phrases,
   preamble,
   cardId,
   balance,
@@ -44,7 +45,7 @@ export function askSuspension({
   return [
     {
       kind: 'suspends-first',
-      prompt: `${preamble}At which line does \`${coroutine}\` first give control back to the event loop?`,
+      prompt: preamble + phrases.askSuspension(coroutine),
       answer: String(line),
       accepted: linesOfStatement(source, line)
         .filter((number) => number !== line)

@@ -1,25 +1,17 @@
 import { normaliseOutput } from '#domain/items/grade-answer'
 import { blank } from '#domain/items/mask-answer'
-import { confusedWith, type GapKind } from '#domain/program/token-gaps'
+import { confusedWith } from '#domain/program/token-gaps'
 import type { ProgramQuestion, QuestionContext } from '#domain/items/program/program-question'
 
 /** An output that stands in the question has to be read at a glance. */
 const maxLines = 6
 const maxColumns = 60
 
-const names: Record<GapKind, string> = {
-  operator: 'operators',
-  keyword: 'keywords',
-  method: 'methods',
-  function: 'functions',
-  number: 'numbers',
-}
-
 /**
  * Asks for a token that is left out, by what the program prints. Right is every one of the given tokens with which it
  * does print that: the program was run with each of them.
  */
-export function askToken({ gap, run, preamble }: QuestionContext): ProgramQuestion[] {
+export function askToken({ gap, run, phrases, preamble }: QuestionContext): ProgramQuestion[] {
   if (gap === null) return []
   const lines = normaliseOutput(run.stdout)
   const isShort = lines.length <= maxLines && lines.every((line) => line.length <= maxColumns)
@@ -29,12 +21,11 @@ export function askToken({ gap, run, preamble }: QuestionContext): ProgramQuesti
   const right = filled.filter(({ stdout }) => stdout === lines.join('\n')).map((each) => each.token)
   const wrong = filled.filter(({ stdout }) => stdout !== null && stdout !== lines.join('\n'))
   const other = wrong.find((each) => each.token === confusedWith(token)) ?? wrong[0]
-  const choices = among.map((name) => `\`${name}\``)
   const printed = lines.map((line) => (line.trim() === '' ? '' : `\`${line}\``)).join('\n')
   return [
     {
       kind: what === 'operator' ? 'fill-operator' : 'fill-token',
-      prompt: `${preamble}Which of the ${names[what]} ${choices.slice(0, -1).join(', ')} and ${choices.at(-1) ?? ''} has to stand in the gap ${blank} so that the program prints this?\n${printed}`,
+      prompt: preamble + phrases.askToken(what, among, blank, printed),
       answer: token,
       accepted: right,
       options: [],

@@ -2,17 +2,13 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { answerFormatFor } from '#domain/items/program/ask-output'
 import type { QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import { describeChange } from '#domain/items/program/describe-change'
+import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
 /** Asks what the program prints after a small change, if the change affects the output. */
-export function askWhatIf({
-  program,
-  run,
-  changed,
-  misconceptions,
-  preamble,
-}: QuestionContext): ProgramQuestion[] {
+export function askWhatIf(context: QuestionContext): ProgramQuestion[] {
+  const { program, run, changed, phrases, preamble } = context
   const before = normaliseOutput(run.stdout)
   return changed.slice(0, 1).flatMap((after): ProgramQuestion[] => {
     const lines = normaliseOutput(after.run.stdout)
@@ -20,18 +16,17 @@ export function askWhatIf({
     const format = answerFormatFor(lines, after.program.source, null)
     // Lines that are given tell what has become of them; only their order is then left to ask for.
     if (format === null || (format === 'order' && !isRearranged(lines, before))) return []
-    const question =
-      format === 'typed' ? 'What does it print now?' : 'In which order does it print these lines now?'
-    const truth = misconceptions.find(({ id }) => id === after.belief?.misconception)?.truth
+    const question = format === 'typed' ? phrases.askOutputNow : phrases.askOrderNow
+    const why = explainChange(context, after)
     const explanation = [
       describeRun(after.run, after.trace),
       `Before the change, the output was ${quotedOutput(before)}.`,
-      ...(truth === undefined ? [] : [truth]),
+      ...(why === null ? [] : [why]),
     ].join(' ')
     return [
       {
         kind: 'what-if',
-        prompt: `${preamble}${describeChange(program.source, after.program.source)} ${question}`,
+        prompt: `${preamble}${describeChange(phrases, program.source, after.program.source)} ${question}`,
         answer: format === 'typed' ? lines.join('\n') : lines,
         options: [],
         explanation,

@@ -1,10 +1,14 @@
-/** Says which lines of the lesson's program are changed, and what a single changed line was. */
-export function describeChange(before: string, after: string): string {
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+
+/** Up to so many changed lines are quoted as they were. */
+const maxQuoted = 2
+
+/** Says which lines of the lesson's program are changed, and what one or two of them were. */
+export function describeChange(phrases: ProgramPhrases, before: string, after: string): string {
   const [old, current] = [before.split('\n'), after.split('\n')]
-  const numbers = current.flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
-  const [only = 0] = numbers
-  if (numbers.length === 1) {
-    return `Line ${only} of the lesson’s program is changed: it was \`${old[only - 1]?.trim() ?? ''}\`.`
-  }
-  return `Lines ${numbers.join(' and ')} of the lesson’s program are changed.`
+  const lines = current.flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
+  const were = lines.map((number) => old[number - 1]?.trim() ?? '')
+  const are = lines.map((number) => current[number - 1]?.trim() ?? '')
+  if (lines.length === 2 && were[0] === are[1] && were[1] === are[0]) return phrases.swapped(lines)
+  return phrases.changed(lines, lines.length > maxQuoted ? [] : were)
 }

@@ -132,7 +132,8 @@ function quoted(line: string): string {
   return line.trim() === '' ? 'an empty line' : line.includes('`') ? `“${line}”` : `\`${line}\``
 }
 
-function sentence(text: string): string {
+/** A text with a full stop at its end, if it has none. */
+export function sentence(text: string): string {
   return /[.!?。]$/u.test(text) ? text : `${text}.`
 }
 

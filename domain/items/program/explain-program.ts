@@ -61,7 +61,7 @@ export function explanationOfVariant(
 }
 
 /** Why a program behaves as it does: the lesson's text after it; null if that is not quotable. */
-const reasonInLesson = (fence: Fence, source: string) => quotableAbout(fence.followUp, source)
+export const reasonInLesson = (fence: Fence, source: string) => quotableAbout(fence.followUp, source)
 
 const quotableAbout = (text: string, source: string): string | null =>
   isAboutProgram(text, source) ? quotableExcerpt(text) : null
@@ -76,7 +76,7 @@ export function describeRun(run: RunRecord, trace: Trace | null): string {
   const moments = trace === null || run.outcome !== 'finished' ? [] : printedByTime(trace)
   const isOfThisRun = moments.map(({ text }) => text).join('') === run.stdout
   const canDescribeTiming =
-    isOfThisRun && moments.length > 1 && normaliseOutput(run.stdout).length <= maxTimedLines
+    isOfThisRun && moments.length > 0 && normaliseOutput(run.stdout).length <= maxTimedLines
   return canDescribeTiming && printsWholeLines(moments)
     ? `${describeTiming(moments)} ${run.summary}`
     : run.summary
@@ -86,7 +86,7 @@ export function describeRun(run: RunRecord, trace: Trace | null): string {
 export const printsWholeLines = (moments: readonly PrintedMoment[]): boolean =>
   moments.every(({ text }) => text.endsWith('\n'))
 
-const list = new Intl.ListFormat('en')
+const list = new Intl.ListFormat('en-GB')
 
 /** Describes what a run printed when: "The run printed at once `tea`; after 2 s `milk` and `sugar`." */
 export function describeTiming(moments: readonly PrintedMoment[]): string {

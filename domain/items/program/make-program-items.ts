@@ -24,9 +24,15 @@ import { askRaisingLine } from '#domain/items/program/ask-raising-line'
 import { askChangedOutput, askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
-import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
+import {
+  describeRun,
+  explanationOf,
+  explanationOfVariant,
+  reasonInLesson,
+} from '#domain/items/program/explain-program'
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
 const makers: readonly QuestionMaker[] = [
@@ -69,6 +75,7 @@ const kindNames = new Map<string, readonly ItemKind[]>([
 /**
  * Makes the behaviour card of a program with its variants and questions, or a finding that says why there is none.
  *
+ * @param phrases how its questions are worded
  * @param balance what the keys of the lesson's earlier programs were; those of this one are added
  */
 export function makeProgramItems(
@@ -76,6 +83,7 @@ export function makeProgramItems(
   concepts: readonly LessonConcept[],
   misconceptions: readonly Misconception[],
   course: string,
+  phrases: ProgramPhrases,
   balance: RoleBalance,
 ): Drafts {
   const { program: lessonProgram, fence, trace, misconceptionRuns, changed, variants } = askable
@@ -106,11 +114,13 @@ export function makeProgramItems(
     refused:
       askable.refused === null
         ? null
-        : { ...askable.refused, preamble: describeContext(askable.refused.program, askable) },
+        : { ...askable.refused, preamble: describeContext(phrases, askable.refused.program, askable) },
     annotations: fence.annotations,
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
-    preamble: describeContext(program, askable),
+    phrases,
+    reason: reasonInLesson(fence, program.source),
+    preamble: describeContext(phrases, program, askable),
     balance,
   }
   const questions = makers.flatMap((make) => make(context))
@@ -162,13 +172,19 @@ export function makeProgramItems(
     drafts.variants.push({ id: `${cardId}/variant-${variant}`, card: cardId, variant, ...asked(variantFace) })
   }
   drafts.questions.push(
-    ...allowed.map((face): GeneratedQuestion => ({
-      id: `${cardId}/${face.kind}`,
+    ...allowed.map((face, index): GeneratedQuestion => ({
+      id: `${cardId}/${face.kind}${numberAmong(allowed.slice(0, index), face)}`,
       card: cardId,
       ...asked(face),
     })),
   )
   return drafts
+}
+
+/** Tells a question from earlier ones of its kind. */
+function numberAmong(earlier: readonly ProgramQuestion[], { kind }: ProgramQuestion): string {
+  const others = earlier.filter((other) => other.kind === kind).length
+  return others === 0 ? '' : `-${others + 1}`
 }
 
 function requestedKinds({ kinds }: Annotations): { kinds: Set<ItemKind> | null; unknown: string[] } {

@@ -9,6 +9,7 @@ import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { RoleBalance } from '#domain/items/program/role-balance'
 import { inSeededOrder } from '#domain/items/seeded-order'
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** A program made from one of the lesson's by a small change. */
 export interface ChangedProgram extends LessonProgram {
@@ -76,6 +77,10 @@ export interface QuestionContext {
   /** Ids of the concepts that the program is about. */
   concepts: readonly string[]
   misconceptions: readonly Misconception[]
+  /** How prompts and options are worded. */
+  phrases: ProgramPhrases
+  /** Why the program behaves as it does, in the words of the lesson; null if it does not say so right after it. */
+  reason: string | null
   /** What prompts must say before the question, followed by a space; or empty. */
   preamble: string
   /** What the keys of the lesson's questions were so far. */

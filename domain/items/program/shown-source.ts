@@ -1,5 +1,6 @@
 import type { AskableProgram } from '#domain/items/program/program-question'
 import type { Program } from '#domain/program/program'
+import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** The program as shown to learners, with its modules below it so that its own line numbers stay right. */
 export function shownSource(program: Program): string {
@@ -16,39 +17,24 @@ export const writesFiles =
 
 /** Sentences about what the code does not show: set-up, network, input, added lines (item rule E44). */
 export function describeContext(
+  phrases: ProgramPhrases,
   program: Program,
   { addedLines, isWrapped, isEchoed }: Pick<AskableProgram, 'addedLines' | 'isWrapped' | 'isEchoed'>,
 ): string {
   const given: string[] = []
-  if (addedLines.length > 0) {
+  if (addedLines.length > 0) given.push(phrases.added(addedLines))
+  if (isWrapped) given.push(phrases.wrapped)
+  if (isEchoed) given.push(phrases.echoed)
+  if (program.setup !== '') given.push(phrases.setUp(program.setup.split('\n').map((line) => line.trim())))
+  for (const name of Object.keys(program.modules)) given.push(phrases.file(`${name}.py`))
+  for (const { url, seconds, ...reply } of program.network) {
     given.push(
-      `The ${addedLines.length === 1 ? 'line' : 'lines'} ${addedLines.map((line) => `\`${line}\``).join(' and ')} ${addedLines.length === 1 ? 'was' : 'were'} added.`,
-    )
-  }
-  if (isWrapped) {
-    given.push(
-      'The lesson awaits outside of functions, as in a notebook; here a coroutine holds those lines.',
-    )
-  }
-  if (isEchoed) given.push('What the lesson leaves for a notebook or a shell to show is printed here.')
-  if (program.setup !== '') {
-    given.push(
-      `Before it, ${program.setup
-        .split('\n')
-        .map((line) => `\`${line.trim()}\``)
-        .join(' and ')} has run.`,
-    )
-  }
-  for (const name of Object.keys(program.modules)) given.push(`The file \`${name}.py\` stands below it.`)
-  for (const reply of program.network) {
-    const answer =
       reply.kind === 'failure'
-        ? `fails (${reply.failure})`
-        : `answers ${reply.status}${reply.body === '' ? '' : ` with \`${reply.body}\``}`
-    given.push(`\`${reply.url}\` ${answer} after ${reply.seconds} s.`)
+        ? phrases.reply({ url, seconds, failure: reply.failure, status: null, body: '' })
+        : phrases.reply({ url, seconds, failure: null, status: reply.status, body: reply.body }),
+    )
   }
-  if (writesFiles.test(program.source)) given.push('It starts in an empty folder.')
-  if (program.input.length > 0)
-    given.push(`The input is ${program.input.map((line) => `\`${line}\``).join(', then ')}.`)
+  if (writesFiles.test(program.source)) given.push(phrases.emptyFolder)
+  if (program.input.length > 0) given.push(phrases.input(program.input))
   return given.length === 0 ? '' : `${given.join(' ')} `
 }

@@ -8,6 +8,7 @@ export const german: LanguageData = {
   copulas: wordList(
     'ist, sind, war, waren, bedeutet, bedeuten, heißt, bezeichnet, bezeichnen, steht für, stehen für, beschreibt, beschreiben, umfasst, besteht aus',
   ),
+  beings: wordList('ist, sind'),
   pastCopulas: wordList('war, waren'),
   possessions: wordList('hat, haben'),
   namings: wordList(
@@ -54,6 +55,7 @@ export const german: LanguageData = {
     'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen',
   ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
+  nameHeadings: wordList('name, begriff, wort, befehl, funktion, methode'),
   meanings: wordList(
     'bedeutung, beschreibung, erklärung, definition, was es ist, was es tut, was ist das, was ist es',
   ),
@@ -65,6 +67,7 @@ export const german: LanguageData = {
     'hinweis, achtung, tipp, merke, beispiel, beispiele, wichtig, aufgabe, lösung, antwort, frage, übung, hausaufgabe, quelle, quellen, übrigens, zusammenfassung, literatur',
   ),
   reasonsAfterComma: wordList('da, ja'),
+  alternatives: wordList('oder'),
   reasons: wordList('weil, denn, sonst, ansonsten, andernfalls, damit, um, sodass, so dass, nämlich'),
   ways: [],
   doings: [],

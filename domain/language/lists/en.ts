@@ -8,6 +8,7 @@ export const english: LanguageData = {
   copulas: wordList(
     'is, are, was, were, means, mean, refers to, refer to, referred to, stands for, stand for, denotes, denote, describes, describe, represents, represent, consists of, equals',
   ),
+  beings: wordList('is, are'),
   pastCopulas: wordList('was, were'),
   possessions: wordList('has, have'),
   namings: wordList(
@@ -53,6 +54,7 @@ export const english: LanguageData = {
     'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges',
   ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
+  nameHeadings: wordList('name, term, word, concept, command, function, method, keyword'),
   meanings: wordList(
     'what does it do, what do they do, who is it, who are they, what is it, what are they, explanation, definition, meaning, description',
   ),
@@ -63,7 +65,8 @@ export const english: LanguageData = {
   asides: wordList(
     'note, notes, warning, tip, tips, hint, example, examples, remember, important, caution, reminder, fun fact, trivia, homework, exercise, task, solution, answer, question, todo, recap, summary, source, link, links, bonus, spoiler, heads-up, heads up, disclaimer, by the way, think, try it, pro tip, output, input, result, before, after, step, line, lines, credits, reading, further reading, see also, contact, deadline, author',
   ),
-  reasonsAfterComma: wordList('as'),
+  reasonsAfterComma: wordList('as, for'),
+  alternatives: wordList('or'),
   reasons: wordList(
     'because, since, otherwise, or else, so that, so as to, to avoid, to prevent, in order to, if not, else, lest',
   ),

@@ -8,6 +8,7 @@ export const spanish: LanguageData = {
   copulas: wordList(
     'es, son, era, eran, fue, significa, significan, se refiere a, se refieren a, representa, representan, describe, describen, designa, consiste en, equivale a',
   ),
+  beings: wordList('es, son'),
   pastCopulas: wordList('era, eran, fue'),
   possessions: wordList('tiene, tienen'),
   namings: wordList(
@@ -48,6 +49,7 @@ export const spanish: LanguageData = {
     'ventajas, desventajas, características, propiedades, razones, objetivos, limitaciones, inconvenientes',
   ),
   aspects: wordList('propiedad, característica, aspecto, atributo, criterio'),
+  nameHeadings: wordList('nombre, término, palabra, concepto, comando, función, método'),
   meanings: wordList('significado, definición, descripción, explicación, qué es, qué hace, lo que hace'),
   values: wordList('valor, valores, respuesta, detalle, detalles, dato'),
   references: wordList(
@@ -57,6 +59,7 @@ export const spanish: LanguageData = {
     'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
   reasonsAfterComma: wordList('pues, que'),
+  alternatives: wordList('o, o si no'),
   reasons: wordList('porque, ya que, puesto que, dado que, si no, de lo contrario, para que, para, así'),
   ways: [],
   doings: [],

@@ -8,6 +8,7 @@ export const french: LanguageData = {
   copulas: wordList(
     "est, sont, était, étaient, signifie, signifient, désigne, désignent, représente, représentent, décrit, correspond à, se compose de, c'est, c’est",
   ),
+  beings: wordList('est, sont'),
   pastCopulas: wordList('était, étaient'),
   possessions: wordList('a, ont'),
   namings: wordList(
@@ -52,6 +53,7 @@ export const french: LanguageData = {
     'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites',
   ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
+  nameHeadings: wordList('nom, terme, mot, notion, commande, fonction, méthode'),
   meanings: wordList(
     "signification, définition, description, explication, sens, ce que c'est, ce que c’est, ce qu'il fait, ce qu’il fait, ce qu'elle fait, ce qu’elle fait",
   ),
@@ -63,6 +65,7 @@ export const french: LanguageData = {
     'note, remarque, attention, astuce, exemple, exemples, important, exercice, solution, réponse, question, devoir, rappel, source, résumé, à noter',
   ),
   reasonsAfterComma: [],
+  alternatives: wordList('ou'),
   reasons: wordList(
     "parce que, parce qu', parce qu’, car, puisque, sinon, autrement, afin que, afin de, pour que, pour, ainsi",
   ),

@@ -8,6 +8,7 @@ export const italian: LanguageData = {
   copulas: wordList(
     'è, sono, era, erano, fu, significa, significano, indica, indicano, rappresenta, rappresentano, descrive, descrivono, si riferisce a, consiste in, equivale a',
   ),
+  beings: wordList('è, sono'),
   pastCopulas: wordList('era, erano, fu'),
   possessions: wordList('ha, hanno'),
   namings: wordList(
@@ -46,6 +47,7 @@ export const italian: LanguageData = {
   ),
   traits: wordList('vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti'),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
+  nameHeadings: wordList('nome, termine, parola, concetto, comando, funzione, metodo'),
   meanings: wordList(
     "significato, definizione, descrizione, spiegazione, che cos'è, che cos’è, cosa fa, che cosa fa",
   ),
@@ -57,6 +59,7 @@ export const italian: LanguageData = {
     'nota, avviso, consiglio, esempio, esempi, importante, esercizio, soluzione, risposta, domanda, compito, ricorda, fonte, riassunto, attenzione',
   ),
   reasonsAfterComma: wordList('ché, siccome'),
+  alternatives: wordList('o, oppure'),
   reasons: wordList('perché, poiché, dato che, altrimenti, sennò, affinché, così, per, infatti'),
   ways: [],
   doings: [],

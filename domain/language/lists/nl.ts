@@ -8,6 +8,7 @@ export const dutch: LanguageData = {
   copulas: wordList(
     'is, zijn, was, waren, betekent, betekenen, staat voor, staan voor, verwijst naar, beschrijft, beschrijven, bestaat uit, duidt',
   ),
+  beings: wordList('is, zijn'),
   pastCopulas: wordList('was, waren'),
   possessions: wordList('heeft, hebben'),
   namings: wordList(
@@ -46,6 +47,7 @@ export const dutch: LanguageData = {
   ),
   traits: wordList('voordelen, nadelen, eigenschappen, kenmerken, redenen, doelen, beperkingen'),
   aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
+  nameHeadings: wordList('naam, begrip, term, woord, commando, functie, methode'),
   meanings: wordList('betekenis, definitie, beschrijving, omschrijving, uitleg, wat is het, wat doet het'),
   values: wordList('waarde, waarden, antwoord, detail, details, gegeven'),
   references: wordList(
@@ -55,6 +57,7 @@ export const dutch: LanguageData = {
     'let op, opmerking, tip, voorbeeld, voorbeelden, belangrijk, opgave, oplossing, antwoord, vraag, huiswerk, onthoud, bron, samenvatting',
   ),
   reasonsAfterComma: wordList('daar'),
+  alternatives: wordList('of'),
   reasons: wordList('omdat, want, aangezien, anders, zodat, om, daarmee'),
   ways: [],
   doings: [],

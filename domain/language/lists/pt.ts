@@ -8,6 +8,7 @@ export const portuguese: LanguageData = {
   copulas: wordList(
     'é, são, era, eram, foi, significa, significam, refere-se a, referem-se a, representa, representam, descreve, descrevem, designa, consiste em, equivale a',
   ),
+  beings: wordList('é, são'),
   pastCopulas: wordList('era, eram, foi, foram'),
   possessions: wordList('tem, têm'),
   namings: wordList(
@@ -46,6 +47,7 @@ export const portuguese: LanguageData = {
   ),
   traits: wordList('vantagens, desvantagens, características, propriedades, razões, objetivos, limitações'),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
+  nameHeadings: wordList('nome, termo, palavra, conceito, comando, função, método'),
   meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
   values: wordList('valor, valores, resposta, detalhe, detalhes, dado'),
   references: wordList(
@@ -55,6 +57,7 @@ export const portuguese: LanguageData = {
     'nota, aviso, dica, exemplo, exemplos, importante, exercício, solução, resposta, pergunta, tarefa, lembre-se, fonte, resumo, atenção',
   ),
   reasonsAfterComma: wordList('pois, que'),
+  alternatives: wordList('ou'),
   reasons: wordList('porque, já que, uma vez que, visto que, senão, caso contrário, para que, para, assim'),
   ways: [],
   doings: [],

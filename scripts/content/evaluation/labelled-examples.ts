@@ -7,6 +7,7 @@ import { evidenceForPassage, type PassageReading } from '#domain/claims/rank-pas
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { titleOf } from '#domain/lesson/lesson-name'
+import { languageOf } from '#domain/language/language-of'
 import { lessonLanguage } from '#domain/lesson/lesson-language'
 import { readAdvice } from '#domain/lesson/read-advice'
 import { readDefinitions } from '#domain/lesson/read-definitions'
@@ -82,7 +83,7 @@ export function labelledExamples(
   }
   const document = readMarkdown(markdown)
   const blocks = readBlocks(document, name)
-  const language = lessonLanguage(document.frontMatter.language, blocks)
+  const language = languageOf(lessonLanguage(document.frontMatter.language, blocks))
   if (language === null) return examples
   const title = titleOf(document, name)
   const grammar = { ...readDefinitions(blocks, title), advice: readAdvice(blocks).advice }

@@ -140,6 +140,18 @@ test('where no belief has a change, what is easily overlooked is changed', async
   expect(question?.options.map(({ text }) => text)).toContain('[5, 1]')
 })
 
+test('beside the change of a belief, one that is easily overlooked is asked as well', async () => {
+  const beliefs = [believed('The number is replaced', '[5, 2]'), believed('Both are', '[5, 5]')]
+  const program = `${shelf}\ncopy = numbers\ncopy.append(7)\nprint(numbers)`
+  const questions = await questionsAbout(
+    [[...beliefs, fenced(program)].join('\n')],
+    [{ id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] }],
+  )
+  const changed = questions.filter(({ kind }) => kind === 'changed-output')
+  expect(changed.map(({ id }) => /[^/]+$/.exec(id)?.[0])).toEqual(['changed-output', 'changed-output-2'])
+  expect(new Set(changed.map(({ code }) => code)).size).toBe(2)
+})
+
 test('a program that no misconception is about is asked for its output in other ways', async () => {
   const kinds = (await questionsAbout([fenced(shelf)])).map(({ kind }) => kind)
   expect(kinds).toContain('what-if')

@@ -124,7 +124,7 @@ function sampleOf(kind: ItemKind, form: FormName) {
   return { ...rest, face: sampleFace({ kind, prompt: 'What comes out?', ...face }) }
 }
 
-const pathOfLesson = { courseId: 'course', slug: 'lesson', title: 'Lesson' }
+const pathOfLesson = { courseId: 'course', slug: 'lesson', title: 'Lesson', language: 'en' }
 
 describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
   const { face, right, wrong, partial, controls } = sampleOf(kind, form)
@@ -132,6 +132,7 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
     rendered(
       createElement(AnswerForm, {
         ask: presentItem(face, 'seed'),
+        language: 'en',
         describedBy: 'the-prompt',
         asksConfidence,
         onAnswer: () => undefined,
@@ -184,7 +185,7 @@ describe.each(cases)('$kind, answered as $form', ({ kind, form }) => {
     const reviewed = rendered(
       createElement(AnswerReview, {
         ...{ face, answer: wrong, grade: gradeAnswer(face, wrong) },
-        ...{ lesson: pathOfLesson, runHash: null },
+        ...{ lesson: pathOfLesson, language: 'en', runHash: null },
       }),
     )
     expect(reviewed).toContain('Incorrect')

@@ -8,6 +8,7 @@ import { itemFaceSchema } from '#domain/items/item-face'
 import type { LessonBuild } from '#domain/items/items'
 import { replay } from '#domain/schedule/replay'
 import { openSandbox } from '#sandbox/node'
+import { readContentRevision } from '#server/content/content-revision'
 import { brokenFiles } from '#server/content/broken-files'
 import { ContentError } from '#server/content/content-error'
 import { lessonBuilder } from '#server/content/lesson-builder'
@@ -21,7 +22,8 @@ import { eventsOfCard } from '#server/study/events-of-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import { sampleBuild, sampleCard, sampleQuestion } from '#tests/support/sample-build'
-import { makeLearner } from '#tests/support/sample-course'
+import { makeLearner, writeContent } from '#tests/support/sample-course'
+import { conceptMaps } from '#server/progress/concept-map'
 import { storedSchedule } from '#tests/support/stored-schedule'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -118,6 +120,7 @@ test('a lesson gives a page, cards and questions, in the order of the files', as
   })
   const last = sampleBuild('order/last', [sampleCard({ id: 'order/task/meaning' })], {
     file: 'order/10-last.md',
+    language: 'de',
   })
   const report = await sync(first, last)
   expect(report).toMatchObject({
@@ -139,7 +142,8 @@ test('a lesson gives a page, cards and questions, in the order of the files', as
     html: '<p>first</p>',
     concepts: [{ term: 'loop', aliases: [], definition: 'What loop means.' }],
     previous: null,
-    next: { slug: 'last' },
+    language: 'en',
+    next: { slug: 'last', language: 'de' },
   })
 })
 
@@ -613,4 +617,44 @@ test('a folder that is suddenly empty retires nothing, names what it would retir
   expect(await listLessons('nobody')).toEqual(before)
   const { retired } = await syncWith(builderOf(lessons), true)
   expect(retired.sort()).toEqual(['gone/one', 'gone/two'])
+})
+
+test('a sync lays out the map of a course once for the same concepts, and the map is drawn as it was stored', async () => {
+  write('drawn/one.md')
+  write('other/one.md')
+  const term = (id: string) => sampleCard({ id: `${id}/meaning` })
+  const drawn = (...terms: string[]) =>
+    sampleBuild('drawn/one', terms.map(term), {
+      edges: terms.slice(1).map((to) => ({ from: 'drawn/task', to })),
+    })
+  const other = sampleBuild('other/one', [term('other/pipe'), term('other/queue')], {
+    edges: [{ from: 'other/pipe', to: 'other/queue' }],
+  })
+  await sync(drawn('drawn/task', 'drawn/group'), other)
+  const userId = await makeLearner('sees-maps')
+  const widths = async () =>
+    (await conceptMaps(userId, now)).map(({ courseId, layout }) => [courseId, layout?.width])
+  const [first] = await widths()
+  expect(first).toEqual(['drawn', expect.any(Number)])
+
+  // A width that no layout has shows where the map comes from.
+  await writeContent((db) =>
+    db
+      .updateTable('Course')
+      .set({ map: sql`json_set(map, '$.layout.width', 4321)` })
+      .where('id', 'in', ['drawn', 'other'])
+      .execute(),
+  )
+  expect(await widths()).toEqual([
+    ['drawn', 4321],
+    ['other', 4321],
+  ])
+  const revision = await database.read(readContentRevision)
+  await sync(drawn('drawn/task', 'drawn/group'), other)
+  expect(await database.read(readContentRevision)).toBe(revision)
+  write('drawn/one.md', 'more text')
+  await sync(drawn('drawn/task', 'drawn/group', 'drawn/cancellation'), other)
+  const [again, untouched] = await widths()
+  expect(again?.[1]).not.toBe(4321)
+  expect(untouched).toEqual(['other', 4321])
 })

@@ -302,7 +302,7 @@ describe('for everybody else, authors included', () => {
     const lessonId = `~${owner}/${deckId}`
     const visit = { userId: other, lessonId, firstAtMillis: 0, lastAtMillis: 0 }
     const question = { id: `q-${number}`, lessonId, cardId, itemId: await itemOf(cardId), position: 0 }
-    const refused = [
+    const refused: ((db: Transaction) => Promise<unknown>)[] = [
       (db: Transaction) => db.insertInto('LessonVisit').values(visit).execute(),
       (db: Transaction) =>
         db.insertInto('CardSchedule').values({ userId: other, cardId, state: 'New' }).execute(),

@@ -96,7 +96,7 @@ test('a concept shows its cards, what it builds on, and each answer with what it
     ],
     allTries: 4,
   })
-  expect(evidence?.tries.map(({ kind, isRight, proof, belief }) => [kind, isRight, proof, belief])).toEqual([
+  expect(evidence?.tries.map(({ kind, isRight, proof, belief }) => [kind, isRight, proof, belief?.text ?? null])).toEqual([
     ['output-choice', true, 'known question', null],
     ['output-typed', true, 'new question', null],
     ['output-choice', true, 'same day', null],

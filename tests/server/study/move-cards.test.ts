@@ -8,7 +8,7 @@ import { chooseWeights } from '#server/optimiser/learned-weights'
 import { database } from '#server/database/database'
 import { changeCard } from '#server/study/change-card'
 import { lastMove, moveCards, undoLastMove } from '#server/study/move-cards'
-import { previewSettings } from '#server/study/preview-settings'
+import { previewSettings, previewWeights } from '#server/study/preview-settings'
 import { recordReview } from '#server/study/record-review'
 import type { StudySettings } from '#server/study/study-settings'
 import { schedulesUnlikeTheirLog } from '#server/study/verify-schedules'
@@ -84,6 +84,31 @@ test('undoing it restores every schedule exactly, and the log still leads to wha
   expect(await schedulesOf(userId)).toEqual(before)
   expect(await lastMove(userId)).toBeNull()
   expect(await unlike(userId)).toEqual([])
+})
+
+test('what a preview says of other parameters, before they are chosen, is what choosing them and moving cards leads to', async () => {
+  const userId = await makeStudied('other-parameters')
+  const id = 'shorter memory'
+  const values = defaultWeights.values.map((value, index) => (index < 4 ? value / 2 : value))
+  const compared = { trainedOn: 1, comparedOn: 1, comparedWith: defaultWeights.version, trainedAtMillis: 0 }
+  const weights = { id, userId, weights: JSON.stringify(values), ...compared, logLoss: 1, logLossBefore: 2 }
+  await database.write((db) => db.insertInto('LearnedWeights').values(weights).execute())
+  const before = await schedulesOf(userId)
+  const previewed = await previewWeights(userId, id, on(10))
+  expect(previewed).toMatchObject({ cards: 40, earlier: 40, later: 0 })
+  expect(previewed?.recall?.then).toBeLessThan(previewed?.recall?.now ?? 0)
+  expect(await schedulesOf(userId)).toEqual(before)
+
+  await chooseWeights(userId, id, on(10))
+  const chosen = await preview(userId, {}, on(10))
+  expect(chosen.weeks.map(({ now, moved }) => [now, moved])).toEqual(
+    previewed?.weeks.map(({ then, moved }) => [then, moved]),
+  )
+  expect(chosen.recall).toBeNull()
+  expect(await moveCards(userId, on(10))).toBe(40)
+  const back = await previewWeights(userId, null, on(10))
+  expect(back?.recall?.then).toBeCloseTo(previewed?.recall?.now ?? NaN)
+  expect(await previewWeights(await makeLearner('has-none'), id, on(10))).toBeUndefined()
 })
 
 test('a card that was answered since keeps what the answer led to', async () => {

@@ -5,7 +5,7 @@ import { changeCard } from '#server/study/change-card'
 import { recordReview } from '#server/study/record-review'
 import { studyQueue } from '#server/study/study-queue'
 import type { StudyCard } from '#domain/study/study-card'
-import { makeCard, makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
+import { makeCard, makeCourse, makeLearner, sampleFace, writeContent } from '#tests/support/sample-course'
 
 const day = 86_400_000
 const morning = (n: number) => new Date(Date.parse('2026-11-23T08:00:00Z') + n * day)
@@ -152,4 +152,18 @@ test('a side that only the learner can judge does not hold back one that can be 
   } as const
   await changeCard(userId, change, morning(0))
   expect((await studyQueue(userId, morning(0))).cards.map(({ cardId }) => cardId)).toEqual(['judged/a/term'])
+})
+
+test('new cards are found behind any number of siblings, of which only the first is asked', async () => {
+  const siblings = Array.from({ length: 80 }, (_, index) => `same${index}/term`)
+  const others = Array.from({ length: 20 }, (_, index) => `other${index}/term`)
+  const face = sampleFace({ kind: 'output-typed', prompt: 'What is printed?', answer: '1', accepted: ['1'] })
+  const cards = [...siblings, ...others]
+  await makeCourse('many', { lesson: cards }, Object.fromEntries(cards.map((card) => [card, face])))
+  const groups = siblings.map((card) => ({ cardId: `many/${card}`, groupId: 'many/same' }))
+  await writeContent((db) => db.insertInto('CardGroup').values(groups).execute())
+  const userId = await makeLearner('many', { newCardsPerDay: 10 })
+  await beginLesson(userId, 'many/lesson', morning(0))
+  const queue = await studyQueue(userId, morning(0))
+  expect(queue.counts.new).toBe(10)
 })

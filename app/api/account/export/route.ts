@@ -7,6 +7,7 @@ import { clientOf } from '#server/http/client'
 import { spendBudget } from '#server/learner-budgets'
 import { log } from '#server/log'
 import { databaseUrl } from '#server/settings'
+import { texts } from '#app/texts/on-server'
 
 /** Whoever takes it more slowly gets no whole file: meanwhile SQLite cannot shorten its log. */
 const maxMillis = 10 * 60_000
@@ -14,11 +15,12 @@ const maxMillis = 10 * 60_000
 /** Sends all that belongs to the learner as a ZIP, while it is made. */
 export async function GET(request: Request) {
   const user = await currentUser()
-  if (user === null) return new Response('You are signed out.', { status: 401 })
+  const text = (await texts('my-account')).data.exportRefused
+  if (user === null) return new Response(text.signedOut, { status: 401 })
   const now = new Date()
   const draw = runDrawer(await requestLanguage())
   if (!(await spendBudget(exportLimit(user.id), now))) {
-    return new Response('Too many exports. Please try again in 15 minutes.', { status: 429 })
+    return new Response(text.tooOften, { status: 429 })
   }
   const who = { requestId: clientOf(request.headers).requestId, userId: user.id }
   log.info({ event: 'account-exported', ...who })

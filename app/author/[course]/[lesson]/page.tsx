@@ -9,6 +9,7 @@ import { texts } from '#app/texts/on-server'
 import { requireAuthor } from '#server/account/session'
 import { lessonForAuthor } from '#server/author/lesson-for-author'
 import { contentFolder } from '#server/settings'
+import { writtenIn } from '#domain/language/written-in'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('author')).title })
 
@@ -25,7 +26,10 @@ export default async function AuthorLessonPage({
   const isOpen = (await searchParams).answers === 'shown'
   return (
     <>
-      <PageHeading title={lesson.title} lead={text.file({ file: lesson.file })}>
+      <PageHeading
+        title={<span {...writtenIn(lesson.language)}>{lesson.title}</span>}
+        lead={text.file({ file: lesson.file })}
+      >
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           <Link href="/author" className="text-accent underline">
             {text.back}
@@ -52,7 +56,12 @@ export default async function AuthorLessonPage({
           ))}
         </section>
       )}
-      <LessonBesideItems lines={lesson.lines} stretches={lesson.segments} isOpen={isOpen} />
+      <LessonBesideItems
+        lines={lesson.lines}
+        stretches={lesson.segments}
+        language={lesson.language}
+        isOpen={isOpen}
+      />
     </>
   )
 }

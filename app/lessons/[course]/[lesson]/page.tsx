@@ -33,6 +33,7 @@ import {
   startPretestAction,
 } from '../../actions'
 import { withTexts } from '../../../texts/bring-texts'
+import { writtenIn } from '#domain/language/written-in'
 
 type Props = PageProps<'/lessons/[course]/[lesson]'>
 
@@ -79,10 +80,12 @@ async function LessonPage(props: Props) {
         <p className="mb-3 text-sm" data-course-tone={courseTone(lesson.courseId)}>
           <Link href="/lessons" className="inline-flex items-center gap-2 font-[600] text-course">
             <CourseMark courseId={lesson.courseId} className="size-6" />
-            {lesson.courseTitle}
+            <span {...writtenIn(lesson.language)}>{lesson.courseTitle}</span>
           </Link>
         </p>
-        <h1 className="max-w-prose text-2xl">{lesson.title}</h1>
+        <h1 {...writtenIn(lesson.language)} className="max-w-prose text-2xl">
+          {lesson.title}
+        </h1>
         {hasSections ? (
           <p className="mt-1 text-sm print:hidden">
             <Link
@@ -98,6 +101,7 @@ async function LessonPage(props: Props) {
         <div className="sticky top-0 z-[5] -mx-4 lg:static lg:order-last lg:mx-0" data-outline>
           <LessonOutline
             lessonId={lesson.id}
+            language={lesson.language}
             sections={sections.map(({ parts, minutes, cards, begun }) => ({
               line: parts[0].line,
               parts: parts.map(({ anchor, title }) => ({ anchor, title })),
@@ -123,10 +127,11 @@ async function LessonPage(props: Props) {
               <>
                 {i === 0 ? (
                   <>
-                    <ReadOn parts={lesson.parts} place={lesson.place} />
+                    <ReadOn parts={lesson.parts} place={lesson.place} language={lesson.language} />
                     {hasPretest && !lesson.hasDeclinedPretest && lesson.place === null ? (
                       <PretestOffer
                         lessonId={lesson.id}
+                        language={lesson.language}
                         actions={{
                           start: startPretestAction,
                           decline: declinePretestAction,
@@ -138,10 +143,11 @@ async function LessonPage(props: Props) {
                   </>
                 ) : null}
                 <FadingPrerequisites concepts={section.fading} />
-                <SectionText html={htmls[i] ?? ''} programs={programs} />
+                <SectionText html={htmls[i] ?? ''} language={lesson.language} programs={programs} />
                 {hasSections ? (
                   <SectionEnd
                     lessonId={lesson.id}
+                    language={lesson.language}
                     section={section}
                     previous={neighbour(sections[i - 1])}
                     next={neighbour(sections[i + 1])}
@@ -162,6 +168,7 @@ async function LessonPage(props: Props) {
         />
         <LessonPrograms
           lessonId={lesson.id}
+          language={lesson.language}
           programs={programs}
           actions={{ read: readPredictionsAction, check: checkPredictionAction, open: openProgramAction }}
           sandboxUrl={sandboxUrl()}

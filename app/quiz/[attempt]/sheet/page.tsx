@@ -5,9 +5,9 @@ import { QuizKey, QuizSheet } from '#components/quiz/quiz-sheet'
 import { PageHeading } from '#components/ui/page-heading'
 import { PrintButton } from '#components/ui/print-button'
 import { texts } from '#app/texts/on-server'
-import { quizTitle } from '#messages/quiz-title'
 import { requireUserId } from '#server/account/session'
 import { readQuiz } from '#server/quiz/read-quiz'
+import { QuizTitle } from '#components/quiz/quiz-title'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('quiz')).sheet.title })
 
@@ -20,9 +20,11 @@ export default async function QuizSheetPage({ params, searchParams }: PageProps<
   const wantsKey = key !== undefined
   if (quiz === null || (wantsKey && quiz.state === 'open')) notFound()
   const path = `/quiz/${attempt}`
+  const answered =
+    quiz.state === 'open' ? [] : quiz.answers.map((each) => ({ ...each, language: each.lesson.language }))
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={quizTitle(quizText, quiz)} />
+      <PageHeading title={wantsKey ? text.keyTitle : text.title} lead={<QuizTitle quiz={quiz} />} />
       <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={text.print} />
         {quiz.state === 'open' ? (
@@ -37,9 +39,9 @@ export default async function QuizSheetPage({ params, searchParams }: PageProps<
         </Link>
       </div>
       {quiz.state === 'finished' && wantsKey ? (
-        <QuizKey answers={quiz.answers} />
+        <QuizKey answers={answered} />
       ) : (
-        <QuizSheet questions={quiz.state === 'open' ? quiz.questions : quiz.answers} />
+        <QuizSheet questions={quiz.state === 'open' ? quiz.questions : answered} />
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { requireUserId } from '#server/account/session'
 import { readPractice } from '#server/practice/read-practice'
 import { sandboxUrl } from '#server/sandbox/sandbox-url'
 import { withTexts } from '../../../../texts/bring-texts'
+import { SentenceAbout } from '#components/item/sentence-about'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await texts('practice')).title })
 
@@ -40,9 +41,22 @@ async function PracticePage({ params, searchParams }: PageProps<'/lessons/[cours
   const { exercise, belief } = shown
   return (
     <>
-      <PageHeading title={text.titleOf({ lesson: lesson.title })} lead={text.lead}>
+      <PageHeading
+        title={
+          <SentenceAbout
+            sentence={text.titleOf({ lesson: lesson.title })}
+            name={lesson.title}
+            language={lesson.language}
+          />
+        }
+        lead={text.lead}
+      >
         <Link href={lessonPath} className="text-accent underline">
-          {text.back({ lesson: lesson.title })}
+          <SentenceAbout
+            sentence={text.back({ lesson: lesson.title })}
+            name={lesson.title}
+            language={lesson.language}
+          />
         </Link>
       </PageHeading>
       <section key={exercise.id} className="grid grid-cols-1 gap-4">
@@ -50,9 +64,14 @@ async function PracticePage({ params, searchParams }: PageProps<'/lessons/[cours
         <h2 className="text-xl">{exercise.kind === 'parsons' ? text.parsons : text.fix}</h2>
         <p className="max-w-prose">{exercise.kind === 'parsons' ? text.parsonsText : text.fixText}</p>
         {exercise.kind === 'parsons' ? (
-          <Parsons exercise={exercise} sandboxUrl={sandboxUrl()} />
+          <Parsons exercise={exercise} language={lesson.language} sandboxUrl={sandboxUrl()} />
         ) : (
-          <FixTheBug exercise={exercise} belief={belief} sandboxUrl={sandboxUrl()} />
+          <FixTheBug
+            exercise={exercise}
+            belief={belief}
+            language={lesson.language}
+            sandboxUrl={sandboxUrl()}
+          />
         )}
       </section>
       <nav className="mt-8 flex flex-wrap gap-3" aria-label={text.title}>
