@@ -7,7 +7,8 @@ const slowConnection = {
   downloadThroughput: 1_600_000 / 8,
   uploadThroughput: 750_000 / 8,
 }
-const cpuSlowdown = 4
+/** About a phone of the middle class beside a desktop. */
+export const cpuSlowdown = 4
 /** What comes later than this after the page is idle, nobody sees coming. */
 const quietMillis = 500
 
@@ -25,7 +26,7 @@ declare global {
 }
 
 /** Sums up what the browser reports. Runs in the page, before its scripts. */
-function watchVitals() {
+export function watchVitals() {
   const vitals = { lcp: 0, cls: 0 }
   window.retraceVitals = vitals
   new PerformanceObserver((list) => {

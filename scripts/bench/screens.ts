@@ -5,11 +5,10 @@ import { ensureChromium } from '../chromium.ts'
 import { seedAnswers } from '../screens/seed-answers.ts'
 import { besideBareApp, type BenchSetup } from './beside-bare.ts'
 import { median, type Measure, type Suite } from './measure.ts'
+import { cpuSlowdown, watchVitals } from './page-vitals.ts'
 
 const rounds = 5
 const answers = 500
-/** About a phone of the middle class beside a desktop. */
-const cpuSlowdown = 4
 
 interface Screen {
   path: string
@@ -41,18 +40,13 @@ const screens: readonly Screen[] = [
 
 declare global {
   interface Window {
-    retraceLargestPaint: number
     retraceSlowestEvent: number
   }
 }
 
-/** Notes when the largest part of the page was painted, and the longest that an interaction took to be. */
-function watch() {
-  window.retraceLargestPaint = 0
+/** Notes the longest that an interaction took to be painted. */
+function watchInteractions() {
   window.retraceSlowestEvent = 0
-  new PerformanceObserver((list) => {
-    for (const { startTime } of list.getEntries()) window.retraceLargestPaint = startTime
-  }).observe({ type: 'largest-contentful-paint', buffered: true })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const isInteraction = 'interactionId' in entry && Number(entry.interactionId) > 0
@@ -82,12 +76,13 @@ async function visit(browser: Browser, setup: BenchSetup, userId: string, screen
   const context = await browser.newContext({ baseURL: app.url, serviceWorkers: 'block' })
   await signIn(database, context, userId, app.url)
   const page = await context.newPage()
-  await page.addInitScript(watch)
+  await page.addInitScript(watchVitals)
+  await page.addInitScript(watchInteractions)
   const session = await context.newCDPSession(page)
   const weight = await weigh(session)
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown })
   await page.goto(screen.path, { waitUntil: 'networkidle' })
-  const [bytes, paint] = [weight(), await page.evaluate(() => window.retraceLargestPaint)]
+  const [bytes, paint] = [weight(), await page.evaluate(() => window.retraceVitals.lcp)]
   await screen.act(page)
   // The event is told after the frame that it led to.
   await page.evaluate(

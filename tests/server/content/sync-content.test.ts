@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { finding } from '#domain/findings/finding'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { LessonBuild } from '#domain/items/items'
@@ -619,6 +620,8 @@ test('a folder that is suddenly empty retires nothing, names what it would retir
   expect(retired.sort()).toEqual(['gone/one', 'gone/two'])
 })
 
+const drawnMapSchema = z.looseObject({ layout: z.looseObject({ width: z.number() }) })
+
 test('a sync lays out the map of a course once for the same concepts, and the map is drawn as it was stored', async () => {
   write('drawn/one.md')
   write('other/one.md')
@@ -638,13 +641,18 @@ test('a sync lays out the map of a course once for the same concepts, and the ma
   expect(first).toEqual(['drawn', expect.any(Number)])
 
   // A width that no layout has shows where the map comes from.
-  await writeContent((db) =>
-    db
-      .updateTable('Course')
-      .set({ map: sql`json_set(map, '$.layout.width', 4321)` })
+  await writeContent(async (db) => {
+    const courses = await db
+      .selectFrom('Course')
+      .select(['id', 'map'])
       .where('id', 'in', ['drawn', 'other'])
-      .execute(),
-  )
+      .execute()
+    for (const { id, map } of courses) {
+      const { layout, ...rest } = drawnMapSchema.parse(JSON.parse(map ?? ''))
+      const changed = JSON.stringify({ ...rest, layout: { ...layout, width: 4321 } })
+      await db.updateTable('Course').set({ map: changed }).where('id', '=', id).execute()
+    }
+  })
   expect(await widths()).toEqual([
     ['drawn', 4321],
     ['other', 4321],
