@@ -263,7 +263,8 @@ def _another_hash_info():
 def _give_other_parts(machine):
     """What Python is put together from differs: which modules are within it, and the libraries of others that it uses."""
     sys.path.append(f"{machine.prefix}/extensions")
-    sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name.startswith("_"))
+    # Those that are not loaded yet are found by this list.
+    sys.builtin_module_names = tuple(name for name in sys.builtin_module_names if name[:1] == "_" or name not in sys.modules)
     sys.stdlib_module_names |= {"_another_module"}
     for name in sys.stdlib_module_names & sys.modules.keys() - {"builtins", "sys", "time"}:
         module = sys.modules[name]
