@@ -39,18 +39,18 @@ export function FileField({
     <Field name={name} label={label} hint={hint} error={error}>
       {({ className, ...control }) => (
         <div
-          className={`relative flex items-center gap-3 ${className} has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:opacity-60`}
+          className={`relative flex flex-wrap items-center gap-x-3 gap-y-1 ${className} has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:opacity-60`}
         >
           <span
             aria-hidden="true"
-            className="inline-flex shrink-0 items-center gap-2 rounded-sm border border-line-strong px-3 py-1"
+            className="inline-flex min-w-0 items-center gap-2 rounded-sm border border-line-strong px-3 py-1"
           >
-            <FileUp className="size-4" />
+            <FileUp className="size-4 shrink-0" />
             {text.choose}
           </span>
           <span
             aria-hidden="true"
-            className={`min-w-0 truncate ${chosen === null ? 'text-muted' : ''}`}
+            className={`min-w-0 [overflow-wrap:anywhere] ${chosen === null ? 'text-muted' : ''}`}
             dir="auto"
           >
             {chosen ?? text.none}
