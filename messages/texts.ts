@@ -81,14 +81,14 @@ const shownNumbers = (values: Record<string, Value>, locale: string): ReadonlyMa
 
 /** A message in which numbers stand as they are written where it has nothing but their names, which the library writes with `String`. */
 const withNumbers = (nodes: CompiledNodes, shown: ReadonlyMap<string, string>): CompiledNodes =>
-  nodes.map((node) => {
+  nodes.map((node): unknown => {
     if (!Array.isArray(node)) return node
     const [name, kind, options] = node as [string, unknown?, unknown?]
-    if (kind === undefined) return shown.get(name) ?? node
+    if (kind === undefined) return shown.get(name) ?? (node as unknown)
     if (typeof options !== 'object' || options === null) return node
     const chosen = Object.entries(options).map(([key, branch]) => [
       key,
-      Array.isArray(branch) ? withNumbers(branch, shown) : branch,
+      Array.isArray(branch) ? withNumbers(branch as CompiledNodes, shown) : (branch as unknown),
     ])
     return [name, kind, Object.fromEntries(chosen)]
   })

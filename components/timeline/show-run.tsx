@@ -167,7 +167,7 @@ export function OpenRun({
       {state.kind === 'open' ? (
         <div className={isInMiddle ? 'beyond-column lg:panel lg:p-6' : 'min-w-0'}>
           <Suspense fallback={waiting}>
-            <ProgramLanguage value={language}>
+            <ProgramLanguage language={language}>
               <RunOrTracing run={state.pair.run} runHash={runHash}>
                 {state.pair.run.trace.lines == null ? (
                   <LoopTimeline {...state.pair} opensAt={opensAt} takesFocus />
