@@ -1,7 +1,13 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
 import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
-import { firstWordOf, mayBeOrder } from '#domain/language/english-tags'
+import {
+  firstWordOf,
+  isGerundPhrase,
+  mayBeOrder,
+  startsWithPreposition,
+  verbAt,
+} from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { countWords, splitSentences } from '#domain/lesson/words'
@@ -82,6 +88,23 @@ function advises(sentence: string, language: LanguageData): boolean {
   return isUrged || (isOrder && !hasAny(start, language.copulas))
 }
 
+/** Whether a text may begin with what to avoid, as in `Changing a list in its own loop: items are skipped`. */
+const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
+  code === 'en' && firstWordOf(text) === 'gerund'
+
+/** Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition. */
+function isWhole(what: string, language: LanguageData): boolean {
+  const last = what.split(' ').at(-1) ?? ''
+  if (isIn(last, language.conjunctions) || isIn(last, language.alternatives)) return false
+  if (language.code !== 'en') return true
+  if (beginsWithMistake(what, language)) return isGerundPhrase(what)
+  const [, consequence = ''] =
+    new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
+  // `Forget the call and nothing runs` is no order.
+  if (verbAt(consequence, true) !== null) return false
+  return advises(what, language) || (verbAt(what, true) === null && !startsWithPreposition(what))
+}
+
 /**
  * A sentence that says what to do, and the next one as its reason: `Quote every variable. A name with a space would turn
  * into two.`
@@ -99,7 +122,7 @@ function partsOfParagraph(block: TextBlock, language: LanguageData): Parts[] {
   const sentences = splitSentences(withoutAside(block, language))
   return sentences.flatMap((sentence, index) => {
     const isUrged = startsWithAny(instructionIn(sentence, language), language.urgings)
-    const isMistake = language.code === 'en' && firstWordOf(sentence) === 'gerund'
+    const isMistake = beginsWithMistake(sentence, language)
     if (!advises(sentence, language) && !isMistake) return []
     const inside = cuts(sentence, index, language).filter(
       ({ form, what }) =>
@@ -131,7 +154,7 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
     const inBrackets = /^(.{6,80}?)\s\(([^()]{12,160})\)\.?$/su.exec(first)
     const behind =
       inBrackets === null ? pairOf(first, second, 0) : pairOf(inBrackets[1] ?? '', inBrackets[2], 0)
-    const isMistake = language.code === 'en' && firstWordOf(first) === 'gerund'
+    const isMistake = beginsWithMistake(first, language)
     return isCut || !(isMistake || advises(first, language)) ? parts : [...behind, ...parts]
   }
   const [says = ''] = splitSentences(head.meaning)
@@ -152,7 +175,8 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
         countWords(says) >= minReasonWords &&
         // A sentence of its own may begin with a noun that looks like an imperative: `Logs end up in tickets.`
         !(form === 'next sentence' ? startsWithAny(says, language.urgings) : isInstruction(says, language)) &&
-        !isIn(what, language.asides),
+        !isIn(what, language.asides) &&
+        isWhole(what, language),
     )
     .map((parts) => ({
       ...parts,

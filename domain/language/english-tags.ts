@@ -140,10 +140,27 @@ export function nounPhraseEnd(text: string): NounPhraseEnd {
   return hasNoun ? 'end' : 'none'
 }
 
+/** Whether an English phrase starts with a preposition: `for a large table`. */
+export const startsWithPreposition = (phrase: string): boolean =>
+  tagsOf.memo(startOf(phrase))[0]?.part === 'ADP'
+
 /** Whether an English phrase ends with a preposition, perhaps with an article behind it: `out of a`. */
 export function endsWithPreposition(phrase: string): boolean {
   const words = tagsOf.memo(phrase.trim().split(/\s+/u).slice(-wordsLookedAt).join(' '))
   return words.findLast(({ part }) => part !== 'DET')?.part === 'ADP'
+}
+
+/**
+ * Whether an English text names an action by a gerund, such as `changing a list that a loop goes over`, and says nothing of
+ * it, as `changing the list raises an error` does.
+ */
+export function isGerundPhrase(text: string): boolean {
+  if (firstWordOf(text) !== 'gerund') return false
+  const [, ...others] = tagsOf.memo(text)
+  const relative = others.findIndex(({ word }) => relatives.has(word.toLowerCase()))
+  return !others
+    .slice(0, relative < 0 ? others.length : relative)
+    .some((tagged) => tagged.part === 'AUX' || (tagged.part === 'VERB' && isThirdPerson(tagged)))
 }
 
 /** Whether an English phrase has a verb, so that it says something; an imperative and a gerund at its start count. */

@@ -194,7 +194,7 @@ export const readingRules = {
         '## Collections',
         '',
         '- **Heap**: A tree whose root is the smallest element of all.',
-        '- **Heap**: The place from which memory is taken as it is needed.',
+        '- **Heap**: A store from which a program takes memory while it runs.',
       ),
       good: lines(
         '## Collections',
@@ -204,7 +204,7 @@ export const readingRules = {
         '',
         '## Memory',
         '',
-        '- **Heap**: The place from which memory is taken as it is needed.',
+        '- **Heap**: A store from which a program takes memory while it runs.',
         '- **Frame**: The memory of one call.',
       ),
     },
@@ -214,9 +214,7 @@ export const readingRules = {
     title: 'A text may define a term',
     whatToDo: 'If it does, write the term in bold, then a colon and its meaning.',
     examples: {
-      bad: lines(
-        'The parser hands its result to the lexer’s cousin, the *linker*, a program that joins files.',
-      ),
+      bad: lines('The parser hands its result to the *linker*, a program that joins files.'),
       good: lines(
         '- **Linker**: A program that joins compiled files.',
         '- **Parser**: A program that finds the structure of a text.',

@@ -3,6 +3,7 @@ import {
   endsWithPreposition,
   firstWordOf,
   hasVerb,
+  isGerundPhrase,
   isPresentVerb,
   mayBeOrder,
   nounPhraseEnd,
@@ -75,5 +76,17 @@ describe('a noun phrase goes on with', () => {
     ['is closed in winter', 'none'],
   ])('%s: %s', (text, end) => {
     expect(nounPhraseEnd(text)).toBe(end)
+  })
+})
+
+describe('a gerund phrase', () => {
+  it.each([
+    ['Changing a list in its own loop', true],
+    ['removing items from the list that a loop goes over', true],
+    ['Writing the word in front of it did not help', false],
+    ['Tying it to another number later does not reach back', false],
+    ['Avoid nested loops', false],
+  ])('%s: %s', (text, isPhrase) => {
+    expect(isGerundPhrase(text)).toBe(isPhrase)
   })
 })
