@@ -200,7 +200,7 @@ export const readingRules = {
         '## Collections',
         '',
         '- **Heap**: A tree whose root is the smallest element of all.',
-        '- **Queue**: A line whose first element is the first to leave.',
+        '- **Queue**: A collection from which the oldest element leaves first.',
         '',
         '## Memory',
         '',
