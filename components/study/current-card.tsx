@@ -207,11 +207,7 @@ function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: Ratin
         allowed={allowedRatings(card, given, override)}
         beside={
           given !== null && canOverride(given) ? (
-            <Objection
-              override={override}
-              reasons={possibleOverrides(given.answer)}
-              onOverride={onOverride}
-            />
+            <Objection override={override} onOverride={onOverride} />
           ) : null
         }
         onRate={onRate}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { buttonClass } from '#components/ui/button'
-import type { Override } from '#domain/schedule/override'
+import { overrides, type Override } from '#domain/schedule/override'
 import { useTexts } from '#texts'
 
 const quiet =
@@ -9,13 +9,11 @@ const quiet =
 interface ObjectionProps {
   /** Why the learner says that the answer was right; null if they have not. */
   override: Override | null
-  /** What they can say. */
-  reasons: readonly Override[]
   onOverride: (override: Override | null) => void
 }
 
 /** Lets a learner say that an answer was right although it was graded as wrong, and why; or take that back. */
-export function Objection({ override, reasons, onOverride }: ObjectionProps) {
+export function Objection({ override, onOverride }: ObjectionProps) {
   const text = useTexts('study').objection
   // The reasons have the same keys as the ratings, so they may exist only while they are shown.
   const [isOpen, setOpen] = useState(false)
@@ -44,7 +42,7 @@ export function Objection({ override, reasons, onOverride }: ObjectionProps) {
           data-keys
           className="grid grid-cols-1 gap-2 pt-1 sm:grid-cols-3"
         >
-          {reasons.map((each, i) => (
+          {overrides.map((each, i) => (
             <button
               key={each}
               type="button"

@@ -3,7 +3,7 @@ import type { Confidence } from '#domain/items/confidence'
 import type { Grade } from '#domain/items/grade-answer'
 import type { ItemKind } from '#domain/items/items'
 import { choiceKinds } from '#domain/items/kind-rules'
-import { overrides, type Override } from '#domain/schedule/override'
+import type { Override } from '#domain/schedule/override'
 import { ratings, type Rating } from '#domain/schedule/rating'
 import type { CardSchedule } from '#domain/schedule/schedule'
 
@@ -101,10 +101,6 @@ export function allowedRatings(
 export function canOverride({ answer, grade }: Pick<GradedAnswer, 'answer' | 'grade'>): boolean {
   return answer.kind !== 'gave-up' && !grade.correct
 }
-
-/** Why such an answer may have been right: only what was typed can be mistyped, or say the same in other words. */
-export const possibleOverrides = ({ kind }: GradedAnswer['answer']): readonly Override[] =>
-  kind === 'text' ? overrides : ['key']
 
 /** The highest of some ratings that is not above the one that the learner chose; the lowest if there is none. */
 export function nearestAllowed(rating: Rating, allowed: readonly Rating[]): Rating {
