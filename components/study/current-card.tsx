@@ -17,12 +17,7 @@ import type { Confidence } from '#domain/items/confidence'
 import type { ItemFace } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
-import {
-  allowedRatings,
-  canOverride,
-  possibleOverrides,
-  suggestedRating,
-} from '#domain/schedule/rating-of-answer'
+import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
 import type { Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { useTexts } from '#texts'
