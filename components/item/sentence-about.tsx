@@ -14,10 +14,11 @@ export function SentenceAbout({ sentence, name, language }: SentenceAboutProps) 
   const start = name === '' ? -1 : sentence.indexOf(name)
   if (start < 0) return sentence
   return (
-    <>
+    // One element, or else a flex container around it would set its parts apart, for screen readers too.
+    <span>
       {sentence.slice(0, start)}
       <RichText text={name} language={language} />
       {sentence.slice(start + name.length)}
-    </>
+    </span>
   )
 }
