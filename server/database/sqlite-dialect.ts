@@ -59,7 +59,6 @@ class InProcessAdapter extends SqliteAdapter implements RowNumbering, AnswersAtO
   }
 
   /** Kysely need not guard the connection for each query, because a transaction has it for itself. */
-
   override get supportsMultipleConnections(): boolean {
     return true
   }
