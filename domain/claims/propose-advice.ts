@@ -100,7 +100,7 @@ function isWhole(what: string, language: LanguageData): boolean {
   if (beginsWithMistake(what, language)) return isGerundPhrase(what)
   const [, consequence = ''] =
     new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
-  // `Forget the call and nothing runs` is no order.
+  // `Forget the call and the body never runs` is no order.
   if (verbAt(consequence, true) !== null) return false
   return advises(what, language) || (verbAt(what, true) === null && !startsWithPreposition(what))
 }

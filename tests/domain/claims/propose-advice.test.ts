@@ -49,11 +49,16 @@ describe('advice may have its reason', () => {
     ['if the next sentence asks', 'Check the lines at every tide. What do you find?'],
     ['if it is about something named before', 'Check it at every tide. A rope may be tight.'],
     ['if it only states something', 'The harbour has two gates. A rope may be tight.'],
-    ['if it says what became of an action', 'Mooring at the outer gate did not help: the swell comes round.'],
     [
-      'if it is cut off',
-      'Tie the boat to the pier or, in a storm, to the buoy, and it will hold: the chain is new.',
+      'if it says what became of an action',
+      '- Mooring at the outer gate does not help: the swell comes round.',
     ],
+    [
+      'if it tells what follows',
+      'Drop the anchor and the ship turns into the wind. Its bow is held, and its stern is not.',
+    ],
+    ['if it only names a case', '- For a long stay in the harbour: the outer pier has cheaper berths.'],
+    ['if it states something', '- The harbour has two gates: an outer and an inner one.'],
   ])('but not %s', (_, text) => {
     expect(adviceIn(text)).toEqual([])
   })
