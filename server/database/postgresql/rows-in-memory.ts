@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DB } from '#prisma/database'
 import type { StagedRows, Transaction } from '#server/database/transaction'
 import { slices } from '#server/slices'
@@ -23,13 +24,17 @@ export class RowsInMemory implements StagedRows {
   }
 
   async insert(db: Transaction, table: keyof DB): Promise<void> {
-    for (const some of slices(this.#rows.get(table) ?? [], rowsAtOnce)) {
+    const rows = this.#rows.get(table) ?? []
+    for (const some of slices(rows, rowsAtOnce)) {
       // Kysely knows the columns of one table; these rows have those of the table that they are staged for.
       await db
         .insertInto(table as 'ReviewLog')
         .values(some as never)
         .execute()
     }
+    // A connection keeps its plans for checking foreign keys. Those of when the table was small read all of it for each
+    // row that refers to it; new statistics discard them.
+    if (rows.length > rowsAtOnce) await sql`ANALYZE ${sql.table(table)}`.execute(db)
   }
 
   drop(): Promise<void> {

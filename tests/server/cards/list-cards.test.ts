@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cardQuerySchema } from '#server/cards/card-query'
 import { flagItem } from '#server/cards/flag-item'
@@ -146,7 +145,22 @@ test('a page behind the last is the last', async () => {
 })
 
 test('a list of 20,000 cards answers within a fraction of a second, searched or not', async () => {
-  const face = JSON.stringify(sampleFace({ prompt: 'About card #.', explanation: 'So it is. '.repeat(150) }))
+  const numbers = Array.from({ length: 20_000 }, (_, n) => n)
+  const rows = database.stage(() => undefined)
+  const cards = numbers.map((n) => ({ id: `many/${n}`, key: `many/${n}`, lessonId: 'many/l', position: n }))
+  await rows.add(
+    'Card',
+    cards.map((card) => ({ ...card, facet: 'meaning', itemId: `item of ${card.id}` })),
+  )
+  const explanation = 'So it is. '.repeat(150)
+  await rows.add(
+    'Item',
+    numbers.map((n) => ({
+      ...{ id: `item of many/${n}`, cardId: `many/${n}`, kind: 'self-graded' },
+      face: JSON.stringify(sampleFace({ prompt: `About card ${n}.`, explanation })),
+      ...{ file: 'l.md', firstLine: 1, lastLine: 1, createdAtMillis: 0 },
+    })),
+  )
   const lesson = { courseId: 'many', file: 'l.md', position: 0, sourceHash: '', html: '' }
   await database.write(async (db) => {
     await db.insertInto('Course').values({ id: 'many', title: 'many', position: 1 }).execute()
@@ -154,15 +168,10 @@ test('a list of 20,000 cards answers within a fraction of a second, searched or 
       .insertInto('Lesson')
       .values({ ...lesson, id: 'many/l', slug: 'l', title: 'l' })
       .execute()
-    await sql`
-      INSERT INTO "Card" ("id", "key", "lessonId", "facet", "position", "itemId")
-      WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19999)
-      SELECT 'many/' || i, 'many/' || i, 'many/l', 'meaning', i, 'item of many/' || i FROM n`.execute(db)
-    await sql`
-      INSERT INTO "Item" ("id", "cardId", "kind", "face", "file", "firstLine", "lastLine", "createdAtMillis")
-      SELECT "itemId", "id", 'self-graded', replace(${face}, '#', cast("position" as text)), 'l.md', 1, 1, 0
-      FROM "Card" WHERE "lessonId" = 'many/l'`.execute(db)
+    await rows.insert(db, 'Card')
+    await rows.insert(db, 'Item')
   })
+  await rows.drop()
   for (const [search, total] of [
     [{}, 20_004],
     [{ order: 'due', page: '400' }, 20_004],
