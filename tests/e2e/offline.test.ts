@@ -11,6 +11,7 @@ import { lineToApp, type LineToApp } from '#tests/support/line-to-app'
 
 const database = new SqliteDatabase(inject('appDatabaseFile'))
 const build = fs.readFileSync('.next/BUILD_ID', 'utf8')
+const lessonIds = ['asyncio/asynchronous-programming', 'asyncio/coroutines-and-await']
 const lesson = '/lessons/asyncio/asynchronous-programming'
 let line: LineToApp
 let folder: string
@@ -54,7 +55,7 @@ async function learnersDevice(userId: string): Promise<Page> {
 const offlineHeading = (page: Page) => page.getByRole('heading', { name: 'No connection' })
 
 test('after a cold start without a connection, twenty cards are answered, and each counts once', async () => {
-  const userId = await addLearner(database, { newCardsPerDay: 40, intervals: oneStep })
+  const userId = await addLearner(database, { newCardsPerDay: 40, intervals: oneStep }, lessonIds)
   await learnersDevice(userId)
   await device.close()
   await line.cut()

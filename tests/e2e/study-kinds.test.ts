@@ -192,6 +192,14 @@ describe('every kind is studied', () => {
   )
 })
 
+const thinkSo = (page: Page) => page.getByRole('button', { name: 'I think so' })
+
+/** Submits the answer by keyboard, and waits until the card asks how sure one is. */
+async function submitByKeyboard(page: Page, keys = 'Enter') {
+  await page.keyboard.press(keys)
+  await expect(thinkSo(page)).toBeFocused()
+}
+
 /** Chooses the right option of the term card, by keyboard, and moves to how sure one is. */
 async function chooseCoroutine(page: Page) {
   const number = await untilFound(async () => {
@@ -200,8 +208,7 @@ async function chooseCoroutine(page: Page) {
     return index < 0 ? null : index + 1
   })
   await page.keyboard.press(String(number))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'I think so' })).toBeFocused()
+  await submitByKeyboard(page)
 }
 
 describe('a right guess among options', () => {
@@ -215,7 +222,7 @@ describe('a right guess among options', () => {
     await expect(box(page)).toBeFocused()
     await expectAccessible(page)
     await page.keyboard.type('task')
-    await page.keyboard.press('Enter')
+    await submitByKeyboard(page)
     await page.keyboard.press('Enter')
     await page.getByText('Incorrect', { exact: true }).waitFor()
     await page.keyboard.press('1')
@@ -236,7 +243,7 @@ describe('a wrong answer that one was sure of', () => {
     await hasAnswered(userId, term, ['term-choice'])
     const { page, context } = await studies(userId)
     await page.keyboard.type('something')
-    await page.keyboard.press('Enter')
+    await submitByKeyboard(page)
     await page.keyboard.press('3')
     const notice = page.getByRole('heading', { name: 'You were sure, but it is wrong' })
     await notice.waitFor()
@@ -254,8 +261,7 @@ describe('by few keys', () => {
     await hasAnswered(userId, waits, [...typed, 'how-long', 'printed-at', 'what-if', 'changed-output'])
     const { page, context } = await studies(userId)
     await expect(place(page)).toBeFocused()
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('button', { name: 'I think so' })).toBeFocused()
+    await submitByKeyboard(page, 'Control+Enter')
     await page.keyboard.press('Control+Enter')
     await ratingsOf(page).waitFor()
     await page.keyboard.press('Enter')

@@ -14,13 +14,17 @@ interface LearnerSettings {
   intervals?: string
 }
 
-/** Inserts a learner who has begun all cards of the first lesson. Returns their id. */
-export async function addLearner(database: Database, settings: LearnerSettings = {}): Promise<string> {
+/** Inserts a learner who has begun all cards of some lessons: the first one unless told. Returns their id. */
+export async function addLearner(
+  database: Database,
+  settings: LearnerSettings = {},
+  lessonIds: readonly string[] = [firstLesson],
+): Promise<string> {
   const id = await addNewLearner(database, `${randomUUID()}@example.org`, settings)
   const atMillis = Date.now()
-  const opened = { lessonId: firstLesson, firstAtMillis: atMillis, lastAtMillis: atMillis }
-  const visit = { userId: id, ...opened, begunAtMillis: atMillis }
-  await database.write((db) => db.insertInto('LessonVisit').values(visit).execute())
+  const times = { firstAtMillis: atMillis, lastAtMillis: atMillis, begunAtMillis: atMillis }
+  const visits = lessonIds.map((lessonId) => ({ userId: id, lessonId, ...times }))
+  await database.write((db) => db.insertInto('LessonVisit').values(visits).execute())
   return id
 }
 

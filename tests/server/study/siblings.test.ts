@@ -66,7 +66,7 @@ const answer = (userId: string, { cardId, itemId, follows }: StudyCard, rating: 
 /** Studies until nothing is left. Returns the cards that were asked, each once. */
 async function studyDay(userId: string, n: number, ratingOf: (asked: number) => Rating = () => 3) {
   const asked: string[] = []
-  for (let minute = 0; minute < 16 * 60; minute += 5) {
+  for (let minute = 0; minute < 16 * 60; minute += 15) {
     const now = new Date(morning(n).getTime() + minute * 60_000)
     const { cards, counts } = await studyQueue(userId, now)
     const [card] = cards
