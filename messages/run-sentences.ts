@@ -119,6 +119,8 @@ const sentences: SayByKind<Fact, [RunNames]> = {
       : text.returned({ task: names.task(task), value: code(value) }),
   raised: ({ task, ...error }, { text, ...names }) =>
     text.raised({ task: names.task(task), error: errorCode(error) }),
+  'callback-raised': ({ name, ...error }, { text }) =>
+    text.callbackRaised({ call: code(`${name}()`), error: errorCode(error) }),
   cancelled: ({ task }, { text, ...names }) => text.cancelled({ task: names.task(task) }),
   repeats: ({ rounds, untilSeconds }, { text, ...names }) =>
     text.repeats({ rounds, until: names.seconds(untilSeconds) }),

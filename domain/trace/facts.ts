@@ -90,6 +90,8 @@ export type Fact =
   | { kind: 'timed-out'; line: number | null; task: number }
   | { kind: 'returned'; task: number; value: string }
   | { kind: 'raised'; task: number; type: string; message: string }
+  /** A callback of the loop; it hands the error to its exception handler. */
+  | { kind: 'callback-raised'; name: string; type: string; message: string }
   | { kind: 'cancelled'; task: number }
   /** The previous moments were repeated `rounds` times. */
   | { kind: 'repeats'; rounds: number; untilSeconds: number }
@@ -112,11 +114,7 @@ export function openingFact(
   isFirst: boolean,
 ): Fact {
   if (runner.kind === 'module') return { kind: 'program-runs', isFirst }
-  if (runner.kind !== 'task') {
-    const name =
-      runner.kind === 'callback' ? runner.name : runner.for.kind === 'callback' ? runner.for.name : ''
-    return { kind: 'callback-runs', name }
-  }
+  if (runner.kind !== 'task') return { kind: 'callback-runs', name: callbackName(runner) }
   const { task } = runner
   const state = before.tasks[task]
   const cause: Cause = state?.kind === 'ready' ? state.cause : { kind: 'asyncio' }
@@ -136,6 +134,12 @@ export function openingFact(
   }
 }
 
+/** The name of the function that the loop calls; empty if it is none of the program's. */
+function callbackName(runner: Exclude<Step['runner'], { kind: 'module' | 'task' }>): string {
+  if (runner.kind === 'callback') return runner.name
+  return runner.for.kind === 'callback' ? runner.for.name : ''
+}
+
 /** The facts of a step: what it did, in order, and how it ended. */
 export function factsOfStep(context: StepContext): Fact[] {
   const { step, isHidden } = context
@@ -147,7 +151,12 @@ export function factsOfStep(context: StepContext): Fact[] {
     return [...before.map((line): Fact => passedFact(line, task)), ...factOf(event, context)]
   })
   facts.push(...passed.map((line) => passedFact(line, task)))
-  const ending = task === null || isHidden(task) ? [] : endFacts(task, step, context.after)
+  const ending =
+    task === null
+      ? callbackEndFacts(step)
+      : isHidden(task)
+        ? []
+        : endFacts(task, step, context.after)
   // The trace has the effects of the end, such as waking waiting tasks, before the end itself.
   const isByEnd = (fact: Fact) => fact.kind === 'woken-by-end'
   return mergeAdjacent([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])
@@ -276,6 +285,11 @@ function failureAmong(tasks: readonly number[], { tasks: states }: LoopState) {
   const allEnded = tasks.length > 0 && ends.every((state) => state?.kind === 'done')
   const failed = tasks.find((_, i) => ends[i]?.kind === 'done' && ends[i].how === 'raised')
   return { allEnded, early: allEnded ? null : (failed ?? null) }
+}
+
+function callbackEndFacts({ runner, end }: Step): Fact[] {
+  if (runner.kind === 'module' || runner.kind === 'task' || end.kind !== 'raised') return []
+  return [{ ...end, kind: 'callback-raised', name: callbackName(runner) }]
 }
 
 function endFacts(task: number, { end, seconds }: Step, { locks }: LoopState): Fact[] {

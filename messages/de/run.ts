@@ -188,6 +188,8 @@ export default {
   finished: '{task} ist fertig.',
   returned: '{task} ist fertig und gibt {value} zurück.',
   raised: '{task} endet mit {error}, was nichts darin abgefangen hat.',
+  callbackRaised:
+    '{call} endet mit {error}, was nichts darin abgefangen hat. Kein Task scheitert daran: Die Event-Loop meldet es ihrem Exception-Handler und läuft weiter.',
   cancelled: '{task} endet abgebrochen.',
   repeats: 'Dasselbe geschieht noch {rounds} Mal, bis {until}.',
   stuck:

@@ -188,6 +188,8 @@ export default {
   finished: '{task} is finished.',
   returned: '{task} is finished and returns {value}.',
   raised: '{task} ends with {error}, which nothing in it caught.',
+  callbackRaised:
+    '{call} ends with {error}, which nothing in it caught. No task fails by that: the event loop tells its exception handler and goes on.',
   cancelled: '{task} ends as cancelled.',
   repeats: 'The same happens {rounds} more times, until {until}.',
   stuck: 'Nothing is ready and no timer is set, so nothing can ever wake {tasks}: the program never ends.',

@@ -167,6 +167,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
         if state.current.tracer is not None:
             state.current.tracer.timer_dropped(handle)
 
+    def call_exception_handler(self, context):
+        if state.current.tracer is not None and "handle" in context:
+            state.current.tracer.callback_failed(context["handle"], context.get("exception"))
+        super().call_exception_handler(context)
+
     def _call_soon(self, callback, args, context):
         tracer = state.current.tracer
         if tracer is None:

@@ -33,6 +33,11 @@ MAX_EVENTS = 8_000
 _FAR = float("inf")
 
 
+def raised(exception):
+    """The end of a step with an exception that nothing in it caught."""
+    return {"kind": "raised", "type": type(exception).__name__, "message": message(exception)}
+
+
 class Tracer:
     def __init__(self, run, has_lines):
         self.steps, self.tasks = [], []
@@ -159,17 +164,25 @@ class Tracer:
             self._step["resumedAt"] = places[-1] if places else None
             self._step["thrown"] = thrown_by(handle)
 
+    def callback_failed(self, handle, exception):
+        """A callback that the loop runs now has raised an exception, which the loop catches."""
+        if self._step is not None and exception is not None and not self._is_task_step(handle):
+            self._step["end"] = raised(exception)
+
     def after_step(self, handle):
         step = self._step
         if step is None:
             return
-        task = getattr(handle._callback, "__self__", None)
-        if step["runner"]["kind"] == "task" and isinstance(task, asyncio.Task):
-            step["end"] = self._end_of(task)
+        if self._is_task_step(handle):
+            step["end"] = self._end_of(handle._callback.__self__)
         self._step = None
         self._keep(step)
 
     # -- steps
+
+    def _is_task_step(self, handle):
+        is_of_task = isinstance(getattr(handle._callback, "__self__", None), asyncio.Task)
+        return is_of_task and self._step["runner"]["kind"] == "task"
 
     def _new_step(self, runner):
         return {
@@ -239,7 +252,7 @@ class Tracer:
             return {"kind": "cancelled"}
         # task.exception() would count as having looked at it.
         if task._exception is not None:
-            return {"kind": "raised", "type": type(task._exception).__name__, "message": message(task._exception)}
+            return raised(task._exception)
         return {"kind": "returned", "value": shown(task._result)}
 
     # -- tasks and callbacks

@@ -298,3 +298,35 @@ it('says nothing of an await that raised an error at once', async () => {
   `)
   expect(sentences.filter((sentence) => sentence.includes('need not wait'))).toEqual([])
 })
+
+it('says of a callback that raises that nothing but the callback ends by it, also in German', async () => {
+  const source = python`
+    import asyncio
+
+    def broken():
+        raise ValueError("no")
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda loop, context: print(context["exception"]))
+        loop.call_soon(broken)
+        loop.call_later(1, broken)
+        await asyncio.sleep(2)
+        print("done")
+
+    asyncio.run(main())
+  `
+  const { story, words } = await storyAndWords(source)
+  const facts = story.moments.flatMap((moment) => moment.facts)
+  expect(facts.map((fact) => words.sentence(fact)).filter((each) => each.includes('ValueError'))).toEqual(
+    Array.from(
+      { length: 2 },
+      () =>
+        '`broken()` ends with `ValueError: no`, which nothing in it caught. No task fails by that: the event loop tells its exception handler and goes on.',
+    ),
+  )
+  expect(facts.filter(({ kind }) => kind === 'printed')).toHaveLength(3)
+  const german = runWords(textsIn('de', 'run'), 'de', story.labels)
+  const raised = facts.find(({ kind }) => kind === 'callback-raised')
+  expect(raised && german.sentence(raised)).toContain('Kein Task scheitert daran')
+})
