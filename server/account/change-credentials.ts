@@ -123,7 +123,7 @@ export async function changePassword(
   })
   if (passwordHash === null) return { kind: 'busy' }
   const { userId, requestId } = asker
-  const sessionId = await database.write(async (db) => {
+  const sessionId = await database.writeOf(userId, async (db) => {
     if (!(await stillHolds(db, asker, confirmed))) return null
     await db.updateTable('User').set({ passwordHash }).where('id', '=', userId).execute()
     await db.deleteFrom('Session').where('userId', '=', userId).execute()

@@ -44,7 +44,7 @@ export async function unlinkProvider(
   if (confirmed.kind !== 'confirmed') return confirmed
   const { userId, requestId } = asker
   const offered = settings().providers.map((provider) => provider.issuer)
-  const outcome = await database.write(async (db): Promise<Unlinking> => {
+  const outcome = await database.writeOf(userId, async (db): Promise<Unlinking> => {
     if (!(await stillHolds(db, asker, confirmed))) return { kind: 'signed-out' }
     const links = await db.selectFrom('ProviderLink').select('issuer').where('userId', '=', userId).execute()
     const others = links.filter((link) => link.issuer !== issuer && offered.includes(link.issuer))

@@ -7,7 +7,7 @@ import { database } from '#server/database/database'
  */
 export async function keepLanguage(userId: string, language: Language): Promise<void> {
   if (!isOffered(language)) return
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db.updateTable('Settings').set({ language }).where('userId', '=', userId).execute(),
   )
 }

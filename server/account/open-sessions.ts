@@ -98,14 +98,14 @@ export async function noteUse({ sessionId, userId }: SessionToken, now: Date): P
 
 /** Ends all sessions of a learner but one. */
 export async function endOtherSessions({ sessionId, userId }: SessionToken): Promise<void> {
-  await database.write((db) =>
+  await database.writeOf(userId, (db) =>
     db.deleteFrom('Session').where('userId', '=', userId).where('id', '<>', sessionId).execute(),
   )
 }
 
 /** Ends a session: its token is worth nothing any more, whoever kept a copy. */
 export async function endSession(session: SessionToken): Promise<void> {
-  await database.write((db) => deleteSession(db, session))
+  await database.writeOf(session.userId, (db) => deleteSession(db, session))
 }
 
 async function deleteSession(db: Transaction, { sessionId, userId }: SessionToken): Promise<void> {

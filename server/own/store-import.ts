@@ -57,9 +57,9 @@ export async function storeImport(
   } catch (error) {
     for (const part of parts) {
       await setImmediate()
-      await database.write((db) => removeCards(db, userId, part))
+      await database.writeOf(userId, (db) => removeCards(db, userId, part))
     }
-    await database.write((db) => removeDeck(db, userId, lessonId))
+    await database.writeOf(userId, (db) => removeDeck(db, userId, lessonId))
     throw error
   }
   return deckId
@@ -88,8 +88,9 @@ export async function removeUnfinishedImports(): Promise<number> {
     const cards = await database.read((db) =>
       db.selectFrom('Card').select('id').where('lessonId', '=', id).execute(),
     )
-    for (const some of slices(cards, cardsAtOnce)) await database.write((db) => removeCards(db, userId, some))
-    await database.write((db) => removeDeck(db, userId, id))
+    for (const some of slices(cards, cardsAtOnce))
+      await database.writeOf(userId, (db) => removeCards(db, userId, some))
+    await database.writeOf(userId, (db) => removeDeck(db, userId, id))
   }
   return decks.length
 }
