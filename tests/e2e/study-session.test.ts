@@ -6,6 +6,7 @@ import {
   oneStep,
   openPage,
   rateAsKnown,
+  reasonsToObject,
   useBrowser,
   answerMethod,
   whichIsVisible,
@@ -51,12 +52,12 @@ const schedules = (userId: string) =>
       .execute(),
   )
 
-/** Rates the card, whose answer is shown, as well as it can be, by keyboard: an answer graded as wrong was a typo. */
+/** Rates the card, whose answer is shown, as well as it can be, by keyboard: an answer graded as wrong was right. */
 async function rateAsKnownByKey(page: Page) {
   const [objection, ratings] = [page.getByText('I was right', { exact: true }), ratingsOf(page)]
   if ((await whichIsVisible({ objection, ratings })) === 'objection') {
     await page.keyboard.press('r')
-    await expect(page.getByRole('button', { name: 'It was a typo' })).toBeFocused()
+    await expect(reasonsToObject(page).first()).toBeFocused()
     await page.keyboard.press('1')
     await page.getByText('You say you were right.').waitFor()
     await page.keyboard.press('3')
