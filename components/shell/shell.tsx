@@ -4,7 +4,6 @@ import { Logo } from '#components/shell/logo'
 import { OfflineSupport } from '#components/offline/offline-support'
 import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
-import { SignOutButton } from '#components/account/sign-out-button'
 import { DueWatch } from '#components/reminders/due-watch'
 import { useTexts } from '#texts'
 
@@ -44,11 +43,10 @@ export function Shell({
                 <Navigation />
               </DueWatch>
               <div
-                className="ms-auto flex items-center gap-1"
+                className="ms-auto"
                 title={shellText.signedInAs({ email: learner.email })}
               >
-                <SecondaryNavigation isAuthor={learner.isAuthor} />
-                <SignOutButton learnerId={learner.id} />
+                <SecondaryNavigation learner={learner} />
               </div>
             </>
           )}

@@ -52,6 +52,7 @@ export interface Session {
   help: 'none' | 'reading' | 'read'
   counts: StudyCounts
   nextDueAtMillis: number | null
+  nextDueIsDay: boolean
   /** When the server read the latest queue. */
   atMillis: number
   /** All steps but those undone, the latest last. */
@@ -80,8 +81,8 @@ export type SessionEvent =
 
 /** A new session. */
 export function startSession(queue: StudyQueue): Session {
-  const { cards, counts, nextDueAtMillis, atMillis } = queue
-  return { cards, missed: [], ...firstQuestion, counts, nextDueAtMillis, atMillis, past: [] }
+  const { cards, counts, nextDueAtMillis, nextDueIsDay, atMillis } = queue
+  return { cards, missed: [], ...firstQuestion, counts, nextDueAtMillis, nextDueIsDay, atMillis, past: [] }
 }
 
 /** The card that is shown now; undefined if none is left. */
@@ -347,8 +348,8 @@ function afterUndo(session: Session): Session {
  */
 function afterSync(session: Session, queue: StudyQueue): Session {
   const [current] = session.cards
-  const { counts, nextDueAtMillis, atMillis } = queue
-  const synced = { ...session, counts, nextDueAtMillis, atMillis }
+  const { counts, nextDueAtMillis, nextDueIsDay, atMillis } = queue
+  const synced = { ...session, counts, nextDueAtMillis, nextDueIsDay, atMillis }
   if (current === undefined) return withCards(synced, queue.cards)
   const fresh = queue.cards.find(({ cardId }) => cardId === current.cardId)
   const others = queue.cards.filter((card) => card !== fresh)

@@ -14,6 +14,8 @@ export default {
   nothingDue: 'Nichts ist fällig.',
   heldBack:
     '{n, plural, one {# fällige Karte wartet} other {# fällige Karten warten}} auf einen anderen Tag, weil heute verwandte gefragt wurden oder eine Grenze des Tages erreicht ist.',
+  newHeldBack:
+    '{n, plural, one {# neue Karte, die du begonnen hast, kommt an einem späteren Tag} other {# neue Karten, die du begonnen hast, kommen an späteren Tagen}}, damit es nicht zu viele oder zu ähnliche auf einmal sind.',
   wereAway:
     'Du warst {days, plural, one {# Tag} other {# Tage}} weg: {due, plural, one {# Karte ist} other {# Karten sind}} fällig.',
   stillDue: 'Nach deiner Pause {due, plural, one {ist noch # Karte} other {sind noch # Karten}} fällig.',
