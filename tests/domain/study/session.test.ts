@@ -41,6 +41,7 @@ function queue(cards: StudyCard[], part: Partial<StudyQueue> = {}): StudyQueue {
     cards,
     counts: { new: count('New'), learning: count('Learning', 'Relearning'), review: count('Review') },
     nextDueAtMillis: null,
+    nextDueIsDay: false,
     atMillis: 0,
     rated: 0,
     ...part,
