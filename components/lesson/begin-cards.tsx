@@ -42,7 +42,9 @@ export function BeginCards({
 
   // The button that had the focus is gone.
   useEffect(() => {
-    if (isBegun) said.current?.focus()
+    if (!isBegun) return
+    said.current?.focus({ preventScroll: true })
+    said.current?.scrollIntoView({ block: 'center' })
   }, [isBegun])
 
   const onClick = async () => {

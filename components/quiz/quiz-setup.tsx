@@ -36,7 +36,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
       <fieldset>
         <legend className="font-[600]">{text.lessons}</legend>
         <p className="mb-1 text-sm text-muted">{text.lessonsHint}</p>
-        <div className="grid max-h-96 gap-4 overflow-y-auto">
+        <div className="mt-3 grid max-h-96 gap-4 overflow-y-auto">
           {[...Map.groupBy(lessons, ({ course }) => course.id)].map(([courseId, own]) => (
             <fieldset key={courseId}>
               <legend className="text-sm text-muted">

@@ -67,11 +67,9 @@ export function DueNow({
         <>
           <h2 className="text-2xl">{text.ready({ n: ready, minutes })}</h2>
           <p className="mt-2 text-muted">
-            {[
-              toRecall > 0 ? text.review({ n: toRecall }) : '',
-              counts.new > 0 ? text.newCards({ n: counts.new }) : '',
-            ]
-              .filter(Boolean)
+            {(['learning', 'review', 'new'] as const)
+              .filter((state) => counts[state] > 0)
+              .map((state) => text.counts[state]({ n: counts[state] }))
               .join(' · ')}
           </p>
           <QueueLane review={toRecall} fresh={counts.new} />

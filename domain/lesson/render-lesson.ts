@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
+import { parseFormulas, renderFormulas } from '#domain/formula/markdown-formulas'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
@@ -37,10 +38,11 @@ export interface RenderedLesson {
  *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): RenderedLesson {
-  const root = visibleTree(document.root, title)
+  const root = visibleTree(parseFormulas(document.marked) ?? document.root, title)
   convertDefinitionLists(root)
   recordLines(root)
   const html = toSafeHtml.runSync(root)
+  renderFormulas(html)
   const headingLines = shiftHeadings(html)
   visit(html, 'element', (element) => {
     if (element.tagName === 'a') rewriteLink(element, file)
@@ -52,8 +54,12 @@ export function renderLesson(document: LessonDocument, title: string, file?: str
   })
   assignLineIds(html)
   retargetFragments(html)
-  return { html: toHtml(html), parts: partsOf(html, headingLines) }
+  return { html: htmlOf(html), parts: partsOf(html, headingLines) }
 }
+
+/** Only formulas are raw, which were made from TeX after all else was sanitised. */
+const htmlOf = (node: HtmlRoot | ElementContent | HtmlRoot['children'][number]): string =>
+  toHtml(node, { allowDangerousHtml: true })
 
 /** The parts of a lesson, which begin at its headings that are blocks of the page themselves. */
 function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, number>): LessonPart[] {
@@ -71,7 +77,7 @@ function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, numb
     }
     const part = parts.at(-1)
     if (part !== undefined && child.type === 'element') part.words += countSpokenWords(proseOf(child))
-    offset += toHtml(child).length
+    offset += htmlOf(child).length
   }
   return parts
 }

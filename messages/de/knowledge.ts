@@ -3,7 +3,7 @@ import type { Translation } from '#messages/texts'
 
 export default {
   names: {
-    'not tested': 'Nicht geprüft',
+    'not tested': 'Noch nicht gefragt',
     learning: 'Im Lernen',
     'not sure yet': 'Noch unsicher',
     known: 'Gewusst',

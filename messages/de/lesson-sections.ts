@@ -19,7 +19,7 @@ export default {
   beginAll: '{cards, plural, one {Ihre Karte} other {Alle # Karten}} beginnen',
   begunNow: '{cards, plural, one {# Karte} other {# Karten}} begonnen.',
   begunNext:
-    'Von jetzt an {cards, plural, one {kommt sie} other {kommen sie, jeden Tag ein paar neue,}} dran, wenn du lernst. Lern jetzt, oder lies weiter.',
+    '{cards, plural, one {Sie kommt} other {Sie kommen}} dran, wenn du lernst, jeden Tag ein paar neue Karten. Lern jetzt, oder lies weiter.',
   studyNow: 'Jetzt lernen',
   allBegun: '{cards, plural, one {# Karte} other {# Karten}} begonnen',
   failed: 'Der Server hat nicht geantwortet. Versuch es bitte noch einmal.',

@@ -5,8 +5,7 @@ export default {
   title: 'Heute',
   ready:
     '{n, plural, one {# Karte} other {# Karten}}, etwa {minutes, plural, one {# Minute} other {# Minuten}}',
-  review: '{n, plural, one {# Karte} other {# Karten}} zu wiederholen',
-  newCards: '{n, plural, one {# neue Karte} other {# neue Karten}}',
+  counts: { learning: '{n} im Lernen', review: '{n} zu wiederholen', new: '{n} neu' },
   start: 'Loslernen',
   nothingYet: 'Noch nichts zu lernen',
   nothingYetText: 'Lies weiter, und beginn die Karten zu dem, was du gelesen hast.',

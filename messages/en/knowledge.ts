@@ -1,7 +1,7 @@
 /** How well a card or a concept is known, in the same words on every page. */
 export default {
   names: {
-    'not tested': 'Not tested',
+    'not tested': 'Not asked yet',
     learning: 'Learning',
     'not sure yet': 'Not sure yet',
     known: 'Known',

@@ -17,7 +17,7 @@ export default {
   beginAll: 'Begin {cards, plural, one {its card} other {all # cards}}',
   begunNow: '{cards, plural, one {# card} other {# cards}} begun.',
   begunNext:
-    'From now on, {cards, plural, one {it comes} other {they come, a few new ones a day,}} when you study. Study now, or read on.',
+    '{cards, plural, one {It comes} other {They come}} up when you study, a few new cards a day. Study now, or read on.',
   studyNow: 'Study now',
   allBegun: '{cards, plural, one {# card} other {# cards}} begun',
   failed: 'The server did not respond. Please try again.',

@@ -3,8 +3,7 @@ export default {
   title: 'Today',
   ready:
     '{n, plural, one {# card} other {# cards}}, about {minutes, plural, one {# minute} other {# minutes}}',
-  review: '{n, plural, one {# card} other {# cards}} to review',
-  newCards: '{n, plural, one {# new card} other {# new cards}}',
+  counts: { learning: '{n} learning', review: '{n} to review', new: '{n} new' },
   start: 'Start studying',
   nothingYet: 'Nothing to study yet',
   nothingYetText: 'Read on, and begin the cards of what you have read.',
