@@ -38,14 +38,7 @@ interface ProgramBenchProps {
 }
 
 /** What can be done with a program of a lesson: predict what it does, see its run, change it and run it again. */
-export function ProgramBench({
-  place,
-  folds,
-  runHash,
-  language,
-  actions,
-  sandboxUrl,
-}: ProgramBenchProps) {
+export function ProgramBench({ place, folds, runHash, language, actions, sandboxUrl }: ProgramBenchProps) {
   const text = useTexts('lesson-programs')
   const timelineText = useTexts('timeline')
   const [isAsked, setAsked] = useState(false)

@@ -42,10 +42,7 @@ export function Shell({
               <DueWatch>
                 <Navigation />
               </DueWatch>
-              <div
-                className="ms-auto"
-                title={shellText.signedInAs({ email: learner.email })}
-              >
+              <div className="ms-auto" title={shellText.signedInAs({ email: learner.email })}>
                 <SecondaryNavigation learner={learner} />
               </div>
             </>

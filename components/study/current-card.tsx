@@ -45,7 +45,14 @@ interface CurrentCardProps {
 }
 
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
-export function CurrentCard({ card, showing, helpOffered, isAfterGuess, onHelp, ...props }: CurrentCardProps) {
+export function CurrentCard({
+  card,
+  showing,
+  helpOffered,
+  isAfterGuess,
+  onHelp,
+  ...props
+}: CurrentCardProps) {
   const text = useTexts('study')
   const { face, lesson, order } = card
   const ask = presentInOrder(face, order)

@@ -23,8 +23,7 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
   const intervals = useTexts('intervals')
   const { atMillis } = session
   const due = nextDueOf(session)
-  const next =
-    due === null ? null : text.nextDue({ when: formatDue(intervals, due, atMillis) })
+  const next = due === null ? null : text.nextDue({ when: formatDue(intervals, due, atMillis) })
   const { graded, selfGraded } = answersIn(session)
   if (graded.of + selfGraded.of === 0) {
     const isNew = next === null && scope.lessonId === null && scope.conceptId === null

@@ -9,11 +9,7 @@ import { visit } from 'unist-util-visit'
 import { findFormulas } from '#domain/formula/find-formulas'
 import { formulaHtml } from '#domain/formula/formula-html'
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkMath)
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkMath)
 
 const fence = /^ {0,3}(`{3,}|~{3,})/u
 const block = /^ {0,3}\$\$/u
@@ -91,9 +87,18 @@ export function renderFormulas(html: HtmlRoot): void {
     const shown: Element =
       block === undefined
         ? { type: 'element', tagName: 'span', properties: {}, children: [] }
-        : { type: 'element', tagName: 'div', properties: { className: ['formula'], tabIndex: 0 }, children: [] }
+        : {
+            type: 'element',
+            tagName: 'div',
+            properties: { className: ['formula'], tabIndex: 0 },
+            children: [],
+          }
     const { id, dataLine } = element.properties
-    Object.assign(shown.properties, id === undefined ? {} : { id }, dataLine === undefined ? {} : { dataLine })
+    Object.assign(
+      shown.properties,
+      id === undefined ? {} : { id },
+      dataLine === undefined ? {} : { dataLine },
+    )
     shown.children.push({ type: 'raw', value: math })
     parent.children.splice(index, 1, shown)
   })

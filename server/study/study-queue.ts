@@ -116,10 +116,7 @@ function countsWithout(counts: StudyCounts, leftOut: readonly QueuedRow[]): Stud
 /** A card that may be shown next. */
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
-interface QueueState extends Pick<
-  StudyQueue,
-  'counts' | 'nextDueAtMillis' | 'nextDueIsDay' | 'rated'
-> {
+interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'nextDueIsDay' | 'rated'> {
   /** The learner's scope, with the cards that are asked first. */
   learner: LearnerScope
   /** Cards to ask before all others. */
