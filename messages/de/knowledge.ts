@@ -11,7 +11,7 @@ export default {
   },
   cards: {
     'not tested': 'nie gefragt, auch nicht in einem Quiz',
-    learning: 'in den ersten Schritten, oder letztes Mal verfehlt',
+    learning: 'in den ersten Schritten oder letztes Mal nicht gewusst',
     'not sure yet':
       'letztes Mal richtig, aber vielleicht auswendig, mit Glück, nur in einem Quiz oder nur nach eigenem Urteil',
     known: 'an einem späteren Tag gewusst, nicht nur auswendig oder mit Glück, und nicht fällig',
@@ -19,7 +19,7 @@ export default {
   },
   concepts: {
     'not tested': 'nie gefragt, weder auf einer Karte noch in einem Quiz',
-    learning: 'mindestens eine seiner Karten ist in den ersten Schritten oder wurde letztes Mal verfehlt',
+    learning: 'mindestens eine seiner Karten ist in den ersten Schritten oder wurde letztes Mal nicht gewusst',
     'not sure yet':
       'einige seiner Karten sind noch offen, nur in einem Quiz richtig oder vielleicht nur auswendig gewusst',
     known:

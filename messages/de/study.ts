@@ -91,7 +91,7 @@ export default {
   leechLesson: 'Lektion öffnen',
   leechExample: 'Ein kleineres Beispiel',
   practice:
-    'Noch einmal, weil du sie verfehlt hast. Dieser Versuch ändert nicht, wann die Karte wiederkommt.',
+    'Noch einmal, weil du sie nicht gewusst hast. Dieser Versuch ändert nicht, wann die Karte wiederkommt.',
   saving: 'Deine Antworten werden gespeichert …',
   loading: 'Deine Karten werden geladen …',
   unsaved:
@@ -130,13 +130,13 @@ export default {
   reload: 'Seite neu laden',
   failedTitle: 'Deine Karten konnten nicht geladen werden',
   failedText: 'Keine deiner Antworten ist verloren.',
-  done: 'Fertig für jetzt',
+  done: 'Für jetzt fertig',
   lanes:
     'Deine Antworten der Reihe nach: richtige oben, falsche unten, und die du selbst beurteilt hast als Umriss.',
   doneGraded: '{right} von {of, plural, one {# bewerteten Antwort} other {# bewerteten Antworten}} richtig.',
   doneSelfGraded:
     '{of, plural, one {# Antwort hast du selbst beurteilt und davon {right} gewusst.} other {# Antworten hast du selbst beurteilt und davon {right} gewusst.}}',
-  missed: 'Was du verfehlt hast',
+  missed: 'Was du nicht gewusst hast',
   missedRight: 'seither richtig',
   missedSelfGraded: 'seither gewusst, nach eigenem Urteil',
   inLesson: 'Nachlesen in „{lesson}“',
