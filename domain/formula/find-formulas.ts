@@ -2,7 +2,7 @@
 // after it. So amounts of money stay what they are.
 
 /** Text, or the TeX of a formula in it. */
-export interface FormulaPiece {
+interface FormulaPiece {
   kind: 'text' | 'formula'
   text: string
 }

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
@@ -16,6 +15,7 @@ import {
   markForeign,
   textOf,
   toSafeHtml,
+  writeHtml,
 } from '#domain/lesson/safe-html'
 import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
@@ -54,12 +54,8 @@ export function renderLesson(document: LessonDocument, title: string, file?: str
   })
   assignLineIds(html)
   retargetFragments(html)
-  return { html: htmlOf(html), parts: partsOf(html, headingLines) }
+  return { html: writeHtml(html), parts: partsOf(html, headingLines) }
 }
-
-/** Only formulas are raw, which were made from TeX after all else was sanitised. */
-const htmlOf = (node: HtmlRoot | ElementContent | HtmlRoot['children'][number]): string =>
-  toHtml(node, { allowDangerousHtml: true })
 
 /** The parts of a lesson, which begin at its headings that are blocks of the page themselves. */
 function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, number>): LessonPart[] {
@@ -77,7 +73,7 @@ function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, numb
     }
     const part = parts.at(-1)
     if (part !== undefined && child.type === 'element') part.words += countSpokenWords(proseOf(child))
-    offset += htmlOf(child).length
+    offset += writeHtml(child).length
   }
   return parts
 }

@@ -114,6 +114,33 @@ describe('by keyboard alone', () => {
     await context.close()
   })
 
+  test('a card that was missed twice can be read before it is asked again, and then counts as Hard', async () => {
+    const userId = await addLearner(database, { newCardsPerDay: 1 })
+    const { page, context, errors } = await learnersPage(userId)
+    for (let missed = 0; missed < 2; missed++) {
+      await expect(page.getByRole('button', { name: 'Read it first' })).toBeHidden()
+      await revealByKey(page)
+      await page.keyboard.press('1')
+    }
+    await page.getByText('You have missed this card 2 times in a row.').waitFor()
+    await page.keyboard.press('h')
+    await expect(page.getByRole('main').getByRole('radio')).toHaveCount(0)
+    const answer = await untilFound(() => page.getByRole('definition').first().textContent())
+    await page.keyboard.press(' ')
+    await page.getByRole('radio', { name: answer, exact: true }).check()
+    await page.getByRole('button', { name: 'Sure', exact: true }).click()
+    await page.getByText('Correct after reading it first').waitFor()
+    await expect(ratingsOf(page).getByRole('button', { name: /^Good/ })).toBeDisabled()
+    await page.keyboard.press(' ')
+    await expect.poll(() => counts(userId)).toEqual({ rated: 3, practised: 0, undone: 0 })
+    const ratings = await database.read((db) =>
+      db.selectFrom('ReviewLog').select('rating').where('userId', '=', userId).orderBy('atMillis').execute(),
+    )
+    expect(ratings.map(({ rating }) => rating)).toEqual([1, 1, 2])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   test('undo goes back as far as one likes, over ratings, burying and suspending', async () => {
     const userId = await addLearner(database)
     const { page, context } = await learnersPage(userId)
