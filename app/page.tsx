@@ -40,10 +40,12 @@ async function WelcomePage() {
   return (
     <Welcome canSignUp={canSignUp}>
       {items.length === 0 ? null : (
-        <section>
-          <h2 className="mb-4 text-xl">{text.tryOne}</h2>
-          <TryItems items={items} check={checkSampleAction} then={then} />
-        </section>
+        <TryItems
+          items={items}
+          check={checkSampleAction}
+          then={then}
+          heading={<h2 className="mb-4 text-xl">{text.tryOne}</h2>}
+        />
       )}
     </Welcome>
   )

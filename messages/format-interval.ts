@@ -30,3 +30,26 @@ export function formatFromNow({ fromNow }: Intervals, atMillis: number, nowMilli
   if (left < day) return fromNow.hours({ n: Math.round(left / hour) })
   return fromNow.days({ n: Math.round(left / day) })
 }
+
+/** When a card is due: at an instant, or on a study day, which begins at `fromMillis`. */
+export type Due = { kind: 'instant'; atMillis: number } | { kind: 'day'; fromMillis: number }
+
+/** When a card is due, relative to now. A study day is not counted in hours: `tomorrow`, `in 3 days`. */
+export function formatDue(intervals: Intervals, due: Due, nowMillis: number): string {
+  if (due.kind === 'instant') return formatFromNow(intervals, due.atMillis, nowMillis)
+  const days = Math.ceil((due.fromMillis - nowMillis) / day)
+  if (days <= 0) return intervals.fromNow.now
+  return days === 1 ? intervals.fromNow.tomorrow : intervals.fromNow.days({ n: days })
+}
+
+/** When the next card of a learner is due; null if none will be. */
+export function nextDueOf({
+  nextDueAtMillis: atMillis,
+  nextDueIsDay,
+}: {
+  nextDueAtMillis: number | null
+  nextDueIsDay: boolean
+}): Due | null {
+  if (atMillis === null) return null
+  return nextDueIsDay ? { kind: 'day', fromMillis: atMillis } : { kind: 'instant', atMillis }
+}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { unfoldAround } from '#browser/lesson/unfold'
 import { lineOfHash, targetOfHash } from '#browser/lesson/use-current-section'
 
 /**
@@ -23,7 +24,8 @@ export function useLinkedBlock(lesson: RefObject<HTMLElement | null>, section: n
     if (line === null) return
     const blocks = [...(lesson.current?.querySelectorAll<HTMLElement>('[id^="line-"]') ?? [])]
     const block = blocks.findLast(({ id }) => Number(id.slice('line-'.length)) <= line)
-    if (block === undefined) return
+    if (block === undefined || lesson.current === null) return
+    unfoldAround(lesson.current, block)
     block.dataset['inSight'] = ''
     block.scrollIntoView({ block: 'center' })
     return () => {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CardSchedule, ListedCard } from '#browser/cards/card-types'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
-import { formatFromNow } from '#messages/format-interval'
+import { formatDue } from '#messages/format-interval'
 
 /** When a card is due, such as `in 3 days`; null while it is new. */
 export function dueFromNow(
@@ -12,7 +12,7 @@ export function dueFromNow(
   nowMillis: number,
 ): string | null {
   if (due === null) return null
-  return formatFromNow(intervals, due.kind === 'day' ? due.fromMillis : due.atMillis, nowMillis)
+  return formatDue(intervals, due, nowMillis)
 }
 
 type Marked = Pick<ListedCard, 'schedule' | 'isBuried' | 'isLeech' | 'flags'>

@@ -32,12 +32,34 @@ interface AnswerReviewProps {
 }
 
 /** Feedback on an answer: whether it is correct, the answer beside the correct one, and why. */
-export function AnswerReview({ face, answer, grade, lesson, language, runHash }: AnswerReviewProps) {
+export function AnswerReview(props: AnswerReviewProps) {
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Verdict gaveUp={props.answer.kind === 'gave-up'} grade={props.grade} />
+      <AnswerExplained {...props} />
+    </div>
+  )
+}
+
+/** The correct answer of an item and why it is, for who has not answered it. */
+export function AnswerToRead(props: Omit<AnswerReviewProps, 'answer' | 'grade'>) {
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <AnswerExplained {...props} {...noAnswer} />
+    </div>
+  )
+}
+
+const noAnswer: Pick<AnswerReviewProps, 'answer' | 'grade'> = {
+  answer: { kind: 'gave-up' },
+  grade: { correct: false, credit: 0, note: null, firstDifference: null, lines: null },
+}
+
+function AnswerExplained({ face, answer, grade, lesson, language, runHash }: AnswerReviewProps) {
   const isOutput = outputKinds.has(face.kind)
   const printed = Array.isArray(face.answer) ? face.answer : normaliseOutput(face.answer)
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Verdict gaveUp={answer.kind === 'gave-up'} grade={grade} />
+    <>
       {lineKinds.has(face.kind) ? (
         <LineAnswer face={face} answer={answer} />
       ) : face.kind === 'step-order' && Array.isArray(face.answer) ? (
@@ -60,7 +82,7 @@ export function AnswerReview({ face, answer, grade, lesson, language, runHash }:
           shortcut="e"
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,6 +1,9 @@
-import { Fragment } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { piecesOf } from '#domain/items/item-text'
 import { writtenIn } from '#domain/language/written-in'
+
+// Few texts have formulas, and what draws them is large.
+const Formula = lazy(async () => ({ default: (await import('#components/item/formula')).Formula }))
 
 interface RichTextProps {
   text: string
@@ -8,13 +11,20 @@ interface RichTextProps {
   language?: string | null
 }
 
-/** Text of an item: plain text with code spans in backticks and stressed words. Its direction follows its content. */
+/** Text of an item: plain text with code spans in backticks, stressed words and formulas. Its direction follows its content. */
 export function RichText({ text, language }: RichTextProps) {
   const written = language === undefined ? { dir: 'auto' } : writtenIn(language)
   return (
     <span {...written} className="[overflow-wrap:anywhere] whitespace-pre-line">
       {piecesOf(text).map((piece, i) => {
         if (piece.kind === 'plain') return <Fragment key={i}>{piece.text}</Fragment>
+        if (piece.kind === 'formula') {
+          return (
+            <Suspense key={i} fallback={`$${piece.text}$`}>
+              <Formula tex={piece.text} />
+            </Suspense>
+          )
+        }
         if (piece.kind === 'strong') return <strong key={i}>{piece.text}</strong>
         return (
           <code key={i} className="inline-code">

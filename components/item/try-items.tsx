@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTriedAnswers } from '#browser/try/tried-answers'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
@@ -33,13 +33,17 @@ export interface TryItemsProps {
   check: (given: { itemId: string; answer: Answer }) => Promise<CheckedItem>
   /** What to do once all are answered. */
   then: { href: string; label: string }
+  /** Stands above them. */
+  heading: ReactNode
+  /** Shown instead to those who had answered all of them before. Default: the last one, with its answer. */
+  ifAnswered?: ReactNode
 }
 
 /**
  * Items to try out, one after the other. The answers stay in this browser: they count for nothing, but are still there
  * after a reload, and after signing up.
  */
-export function TryItems({ items, check, then }: TryItemsProps) {
+export function TryItems({ items, check, then, heading, ifAnswered }: TryItemsProps) {
   const text = useTexts('item').trial
   const [tried, addTried] = useTriedAnswers()
   const [chosen, setChosen] = useState<number | null>(null)
@@ -49,58 +53,62 @@ export function TryItems({ items, check, then }: TryItemsProps) {
   const answer = item === undefined ? undefined : tried[item.id]
   const { checked, hasFailed, retry } = useCheck(item?.id, answer, check)
   if (item === undefined) return null
+  if (ifAnswered !== undefined && chosen === null && firstOpen < 0) return ifAnswered
   const { id, ask, lesson } = item
   return (
-    <div className="grid gap-6 panel p-5 sm:p-7">
-      <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
-      <ItemPrompt
-        id={promptId}
-        prompt={ask.prompt}
-        codeHtml={ask.codeHtml}
-        kind={ask.kind}
-        language={lesson.language}
-      />
-      {answer === undefined ? (
-        <AnswerForm
-          key={id}
-          ask={ask}
+    <section>
+      {heading}
+      <div className="grid gap-6 panel p-5 sm:p-7">
+        <Progress at={at} items={items} isAnswered={(each) => tried[each.id] !== undefined} />
+        <ItemPrompt
+          id={promptId}
+          prompt={ask.prompt}
+          codeHtml={ask.codeHtml}
+          kind={ask.kind}
           language={lesson.language}
-          onAnswer={(given) => {
-            setChosen(at)
-            addTried(id, given)
-          }}
         />
-      ) : hasFailed ? (
-        <Notice tone="bad" announced>
-          <p className="mb-3">{text.failed}</p>
-          <Button onClick={retry}>{text.retry}</Button>
-        </Notice>
-      ) : checked === null ? (
-        <p className="text-muted" role="status">
-          {text.checking}
-        </p>
-      ) : (
-        <>
-          <AnswerReview
-            face={checked.face}
-            answer={answer}
-            grade={checked.grade}
-            lesson={lesson}
+        {answer === undefined ? (
+          <AnswerForm
+            key={id}
+            ask={ask}
             language={lesson.language}
-            runHash={null}
+            onAnswer={(given) => {
+              setChosen(at)
+              addTried(id, given)
+            }}
           />
-          <div className="flex flex-wrap gap-3 border-t border-line pt-5">
-            {at < items.length - 1 ? (
-              <Button onClick={() => setChosen(at + 1)}>{text.next}</Button>
-            ) : (
-              <Link href={then.href} className={buttonClass()}>
-                {then.label}
-              </Link>
-            )}
-          </div>
-        </>
-      )}
-    </div>
+        ) : hasFailed ? (
+          <Notice tone="bad" announced>
+            <p className="mb-3">{text.failed}</p>
+            <Button onClick={retry}>{text.retry}</Button>
+          </Notice>
+        ) : checked === null ? (
+          <p className="text-muted" role="status">
+            {text.checking}
+          </p>
+        ) : (
+          <>
+            <AnswerReview
+              face={checked.face}
+              answer={answer}
+              grade={checked.grade}
+              lesson={lesson}
+              language={lesson.language}
+              runHash={null}
+            />
+            <div className="flex flex-wrap gap-3 border-t border-line pt-5">
+              {at < items.length - 1 ? (
+                <Button onClick={() => setChosen(at + 1)}>{text.next}</Button>
+              ) : (
+                <Link href={then.href} className={buttonClass()}>
+                  {then.label}
+                </Link>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </section>
   )
 }
 

@@ -3,7 +3,8 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Button } from '#components/ui/button'
+import { Button, buttonClass } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
 
 export interface Beginning {
@@ -36,12 +37,14 @@ export function BeginCards({
 }: BeginCardsProps) {
   const text = useTexts('lesson-sections')
   const [state, setState] = useState<'idle' | 'sending' | 'failed' | number>('idle')
-  const said = useRef<HTMLParagraphElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   const isBegun = typeof state === 'number'
 
   // The button that had the focus is gone.
   useEffect(() => {
-    if (isBegun) said.current?.focus({ preventScroll: true })
+    if (!isBegun) return
+    said.current?.focus({ preventScroll: true })
+    said.current?.scrollIntoView({ block: 'center' })
   }, [isBegun])
 
   const onClick = async () => {
@@ -50,18 +53,21 @@ export function BeginCards({
   }
   if (isBegun) {
     return (
-      <p ref={said} tabIndex={-1} role="status" className="flex items-center gap-2 outline-none">
-        <Check className="size-4 shrink-0 text-good" aria-hidden="true" />
-        <span>
-          {text.begunNow({ cards: state })}{' '}
+      <div ref={said} tabIndex={-1} role="status" className="w-full scroll-my-24 outline-none">
+        <Notice tone="good">
+          <p className="flex items-center gap-2 font-[600]">
+            <Check className="size-4 shrink-0 text-good" aria-hidden="true" />
+            {text.begunNow({ cards: state })}
+          </p>
+          <p className="mt-1">{text.begunNext({ cards: state })}</p>
           <Link
             href={`/study?lesson=${encodeURIComponent(beginning.lessonId)}`}
-            className="text-accent underline underline-offset-2"
+            className={`${buttonClass('secondary')} mt-3`}
           >
             {text.studyNow}
           </Link>
-        </span>
-      </p>
+        </Notice>
+      </div>
     )
   }
   if (begun === cards) return ifBegun

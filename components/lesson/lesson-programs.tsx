@@ -8,7 +8,7 @@ interface LessonProgramsProps {
   lessonId: string
   /** The language of the lesson; null if it cannot be told. */
   language: string | null
-  programs: readonly { line: number; runHash: string; hasQuestions: boolean }[]
+  programs: readonly { line: number; runHash: string; hasQuestions: boolean; folds: boolean }[]
   actions: ProgramActions
   sandboxUrl: string
 }
@@ -27,13 +27,14 @@ export function LessonPrograms({ lessonId, language, programs, actions, sandboxU
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setPlaces(new Map(found.map((place) => [Number(place.getAttribute('data-program')), place])))
   }, [])
-  return programs.map(({ line, runHash, hasQuestions }) => {
+  return programs.map(({ line, runHash, hasQuestions, folds }) => {
     const place = places.get(line)
     return place === undefined
       ? null
       : createPortal(
           <ProgramBench
             place={hasQuestions ? { lessonId, line } : null}
+            folds={folds}
             runHash={runHash}
             language={language}
             actions={actions}

@@ -3,6 +3,7 @@
 import { CircleHelp, Film, Pencil, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PredictionActions, ProgramPlace } from '#browser/lesson/use-predictions'
+import { unfold } from '#browser/lesson/unfold'
 import {
   labelOfRun,
   loadRun,
@@ -27,6 +28,8 @@ export interface ProgramActions extends PredictionActions {
 interface ProgramBenchProps {
   /** Where its questions are; null if it has none. */
   place: ProgramPlace | null
+  /** Whether what tells the output is hidden from those who read it for the first time. */
+  folds: boolean
   runHash: string
   /** The language of the lesson; null if it cannot be told. */
   language: string | null
@@ -35,7 +38,7 @@ interface ProgramBenchProps {
 }
 
 /** What can be done with a program of a lesson: predict what it does, see its run, change it and run it again. */
-export function ProgramBench({ place, runHash, language, actions, sandboxUrl }: ProgramBenchProps) {
+export function ProgramBench({ place, folds, runHash, language, actions, sandboxUrl }: ProgramBenchProps) {
   const text = useTexts('lesson-programs')
   const timelineText = useTexts('timeline')
   const [isAsked, setAsked] = useState(false)
@@ -47,8 +50,13 @@ export function ProgramBench({ place, runHash, language, actions, sandboxUrl }: 
   const path = pathOfRun(runHash)
   const run = useRunOnDemand(() => loadRun(path))
   const waiting = <p role="status">{text.loading}</p>
+  const bench = useRef<HTMLDivElement>(null)
+  const isToldNow = isAnswered || run.isOpen
+  useEffect(() => {
+    if (isToldNow) unfold(bench.current)
+  }, [isToldNow])
   return (
-    <div className="grid grid-cols-1 gap-4 print:hidden">
+    <div ref={bench} className="grid grid-cols-1 gap-4 print:hidden">
       <div className="-ms-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-sm">
         {place === null ? null : (
           <BenchButton icon={CircleHelp} isOpen={isAsked} isMain onClick={() => setAsked(!isAsked)}>
@@ -70,6 +78,18 @@ export function ProgramBench({ place, runHash, language, actions, sandboxUrl }: 
           </BenchButton>
         )}
       </div>
+      {folds ? (
+        <p data-fold-note className="text-sm text-muted">
+          {text.folded}{' '}
+          <button
+            type="button"
+            className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+            onClick={() => unfold(bench.current)?.focus()}
+          >
+            {text.unfold}
+          </button>
+        </p>
+      ) : null}
       {isAsked && place !== null ? (
         <Panel>
           <Suspense fallback={waiting}>

@@ -13,7 +13,7 @@ import type { Confidence } from '#domain/items/confidence'
 import type { ItemKind } from '#domain/items/items'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
-import { formatFromNow } from '#messages/format-interval'
+import { formatDue, type Due } from '#messages/format-interval'
 import type { LessonLink } from '#browser/paths'
 import { QuizTitle } from '#components/quiz/quiz-title'
 
@@ -34,7 +34,7 @@ export interface ResultQuestion extends ClosedQuestion {
   /** How it changed the learner's card; null if it was practice. */
   moved: {
     rating: 1 | 3
-    due: { kind: 'instant'; atMillis: number } | { kind: 'day'; fromMillis: number } | null
+    due: Due | null
   } | null
 }
 
@@ -208,11 +208,7 @@ function Answered({ position, ask, grade, moved, of, nowMillis, ...closed }: Ans
       {moved?.due == null ? null : (
         <p className="text-sm text-muted">
           {(moved.rating === 1 ? text.movedAgain : text.movedTo)({
-            when: formatFromNow(
-              intervals,
-              moved.due.kind === 'day' ? moved.due.fromMillis : moved.due.atMillis,
-              nowMillis,
-            ),
+            when: formatDue(intervals, moved.due, nowMillis),
           })}
         </p>
       )}

@@ -15,6 +15,9 @@ interface QuizSetupProps {
     title: string
     language: string | null
     questions: number
+    course: { id: string; title: string }
+    /** Whether the learner has opened it. */
+    isOpened: boolean
     concepts: { id: string; term: string }[]
   }[]
   /** The concept that is chosen at first; null if none is. */
@@ -33,16 +36,28 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
       <fieldset>
         <legend className="font-[600]">{text.lessons}</legend>
         <p className="mb-1 text-sm text-muted">{text.lessonsHint}</p>
-        <ul className="grid max-h-80 gap-1 overflow-y-auto">
-          {lessons.map((lesson, i) => (
-            <li key={lesson.id}>
-              <Check type="checkbox" name="lesson" value={lesson.id} isChecked={i === 0}>
-                <span {...writtenIn(lesson.language)}>{lesson.title}</span>{' '}
-                <span className="text-sm text-muted">({text.questions({ n: lesson.questions })})</span>
-              </Check>
-            </li>
+        <div className="mt-3 grid max-h-96 gap-4 overflow-y-auto">
+          {[...Map.groupBy(lessons, ({ course }) => course.id)].map(([courseId, own]) => (
+            <fieldset key={courseId}>
+              <legend className="text-sm text-muted">
+                <span {...writtenIn(own[0]?.language ?? null)}>{own[0]?.course.title}</span>
+              </legend>
+              <ul className="grid gap-1">
+                {own.map(({ id, title, language, questions, isOpened }) => (
+                  <li key={id}>
+                    <Check type="checkbox" name="lesson" value={id} isChecked={id === lessons[0]?.id}>
+                      <span {...writtenIn(language)}>{title}</span>{' '}
+                      <span className="text-sm text-muted">
+                        ({text.questions({ n: questions })}
+                        {isOpened ? null : `, ${text.notRead}`})
+                      </span>
+                    </Check>
+                  </li>
+                ))}
+              </ul>
+            </fieldset>
           ))}
-        </ul>
+        </div>
       </fieldset>
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <Select name="length" label={text.length} value={defaultLength}>

@@ -3,15 +3,25 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useId, useRef } from 'react'
+import { useSignOut } from '#components/account/sign-out'
 import { isHere } from '#components/shell/navigation'
 import { useTexts } from '#texts'
 
 const linkClass =
   'rounded-sm px-2 py-2 text-sm text-muted hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-[650] aria-[current=page]:text-accent'
 
-/** Links to the pages that are needed less often: in the header if it has room for them, or else in a menu. */
-export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
+const menuItem =
+  'flex min-h-11 items-center rounded-sm px-3 hover:bg-accent-soft hover:text-accent aria-[current=page]:font-[650] aria-[current=page]:text-accent'
+
+interface SecondaryNavigationProps {
+  learner: { id: string; isAuthor: boolean }
+}
+
+/** What is needed less often, and signing out: in the header if it has room for them, or else in a menu. */
+export function SecondaryNavigation({ learner: { id: learnerId, isAuthor } }: SecondaryNavigationProps) {
   const text = useTexts('shell')
+  const signOutText = useTexts('sign-out')
+  const { signOut, dialog } = useSignOut(learnerId)
   const id = useId()
   const path = usePathname()
   const menu = useRef<HTMLDivElement>(null)
@@ -32,6 +42,11 @@ export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
             </Link>
           </li>
         ))}
+        <li className="flex">
+          <button type="button" onClick={signOut} className={linkClass}>
+            {signOutText.signOut}
+          </button>
+        </li>
       </ul>
       <button type="button" popoverTarget={id} className={`${linkClass} min-h-11 lg:hidden`}>
         {text.more}
@@ -49,14 +64,27 @@ export function SecondaryNavigation({ isAuthor }: { isAuthor: boolean }) {
                 href={href}
                 aria-current={isHere(href, path) ? 'page' : undefined}
                 onClick={() => menu.current?.hidePopover()}
-                className="flex min-h-11 items-center rounded-sm px-3 hover:bg-accent-soft hover:text-accent aria-[current=page]:font-[650] aria-[current=page]:text-accent"
+                className={menuItem}
               >
                 {label}
               </Link>
             </li>
           ))}
+          <li className="mt-1 border-t border-line pt-1">
+            <button
+              type="button"
+              onClick={() => {
+                menu.current?.hidePopover()
+                signOut()
+              }}
+              className={`${menuItem} w-full`}
+            >
+              {signOutText.signOut}
+            </button>
+          </li>
         </ul>
       </div>
+      {dialog}
     </nav>
   )
 }

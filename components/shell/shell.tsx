@@ -4,7 +4,6 @@ import { Logo } from '#components/shell/logo'
 import { OfflineSupport } from '#components/offline/offline-support'
 import { Navigation } from '#components/shell/navigation'
 import { SecondaryNavigation } from '#components/shell/secondary-navigation'
-import { SignOutButton } from '#components/account/sign-out-button'
 import { DueWatch } from '#components/reminders/due-watch'
 import { useTexts } from '#texts'
 
@@ -43,12 +42,8 @@ export function Shell({
               <DueWatch>
                 <Navigation />
               </DueWatch>
-              <div
-                className="ms-auto flex items-center gap-1"
-                title={shellText.signedInAs({ email: learner.email })}
-              >
-                <SecondaryNavigation isAuthor={learner.isAuthor} />
-                <SignOutButton learnerId={learner.id} />
+              <div className="ms-auto" title={shellText.signedInAs({ email: learner.email })}>
+                <SecondaryNavigation learner={learner} />
               </div>
             </>
           )}

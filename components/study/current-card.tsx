@@ -1,6 +1,6 @@
 import { exercisePath, lessonPath } from '#browser/paths'
 import { AnswerForm } from '#components/item/answer-form'
-import { AnswerReview } from '#components/item/answer-review'
+import { AnswerReview, AnswerToRead } from '#components/item/answer-review'
 import { CodePanel } from '#components/item/code-panel'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
 import { OwnText } from '#components/item/own-text'
@@ -18,7 +18,7 @@ import type { ItemFace } from '#domain/items/item-face'
 import type { Override } from '#domain/schedule/override'
 import type { Rating } from '#domain/schedule/rating'
 import { allowedRatings, canOverride, suggestedRating } from '#domain/schedule/rating-of-answer'
-import type { Showing } from '#domain/study/session'
+import type { HelpOffer, Session, Showing } from '#domain/study/session'
 import type { StudyCard } from '#domain/study/study-card'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
@@ -27,6 +27,10 @@ import { languageOfQuestion } from '#domain/items/question-language'
 interface CurrentCardProps {
   card: StudyCard
   showing: Showing
+  /** Whether the learner is reading the answer first, or has read it. */
+  help: Session['help']
+  /** Why the learner may read the answer first; null if they may not. */
+  helpOffered: HelpOffer | null
   /** Whether it follows a right guess among options. */
   isAfterGuess: boolean
   isPractice: boolean
@@ -37,21 +41,31 @@ interface CurrentCardProps {
   onAnswer: (answer: Answer, confidence: Confidence | null) => void
   onOverride: (override: Override | null) => void
   onRate: (rating: Rating) => void
+  onHelp: (event: 'help-opened' | 'help-closed') => void
 }
 
 /** The current card: its question and a form for the answer; then feedback and the rating buttons. */
-export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCardProps) {
+export function CurrentCard({
+  card,
+  showing,
+  helpOffered,
+  isAfterGuess,
+  onHelp,
+  ...props
+}: CurrentCardProps) {
   const text = useTexts('study')
   const { face, lesson, order } = card
   const ask = presentInOrder(face, order)
+  const isAsking = showing.kind === 'asking'
+  const isReading = isAsking && props.help === 'reading'
   return (
     <article className="grid gap-5">
       <div className="animate-arrive panel p-4 sm:p-7">
-        <div data-place={showing.kind === 'asking' ? true : undefined} tabIndex={-1} className="outline-none">
+        <div data-place={isAsking && !isReading ? true : undefined} tabIndex={-1} className="outline-none">
           <p {...writtenIn(lesson.language)} className="mb-3 text-sm text-muted">
             {lesson.title}
           </p>
-          {isAfterGuess && showing.kind === 'asking' ? (
+          {isAfterGuess && isAsking ? (
             <div className="mb-4">
               <Notice>{text.afterGuess}</Notice>
             </div>
@@ -65,12 +79,14 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
             language={lesson.language}
           />
         </div>
+        {isReading ? (
+          <div data-place tabIndex={-1} className={underPrompt}>
+            <h2 className="mb-4 text-base">{text.help.title}</h2>
+            <FirstRead card={card} />
+          </div>
+        ) : null}
         {showing.kind === 'asking' ? null : (
-          <div
-            data-place
-            tabIndex={-1}
-            className="mt-6 origin-top animate-turn border-t border-line pt-6 outline-none"
-          >
+          <div data-place tabIndex={-1} className={underPrompt}>
             {showing.kind === 'revealed' ? (
               <RevealedAnswer face={face} language={lesson.language} />
             ) : (
@@ -100,12 +116,46 @@ export function CurrentCard({ card, showing, isAfterGuess, ...props }: CurrentCa
         )}
       </div>
       {showing.kind !== 'asking' && card.isLeech ? <Leech card={card} /> : null}
-      {showing.kind === 'asking' ? (
+      {helpOffered === null ? null : <Help offer={helpOffered} onOpen={() => onHelp('help-opened')} />}
+      {isReading ? (
+        <div className={stickyControls}>
+          <Button onClick={() => onHelp('help-closed')} aria-keyshortcuts="Space" className="w-full">
+            {text.help.close}
+          </Button>
+        </div>
+      ) : showing.kind === 'asking' ? (
         <Asking card={card} ask={ask} {...props} />
       ) : (
         <Rating card={card} showing={showing} {...props} />
       )}
     </article>
+  )
+}
+
+/** What stands below the prompt. */
+const underPrompt = 'mt-6 origin-top animate-turn border-t border-line pt-6 outline-none'
+
+/** Offers to read the answer first, where asking alone would not help. */
+function Help({ offer, onOpen }: { offer: HelpOffer; onOpen: () => void }) {
+  const text = useTexts('study').help
+  return (
+    <Notice>
+      <p>
+        {offer.kind === 'new' ? text.isNew : text.missed({ n: offer.times })} {text.counts}
+      </p>
+      <Button look="secondary" onClick={onOpen} aria-keyshortcuts="h" className="mt-3">
+        {text.open}
+      </Button>
+    </Notice>
+  )
+}
+
+/** The answer to a card and why it is right, to be read before the question is asked. */
+function FirstRead({ card: { face, lesson, runHash } }: Pick<CurrentCardProps, 'card'>) {
+  return face.own === undefined ? (
+    <AnswerToRead face={face} lesson={lesson} language={lesson.language} runHash={runHash} />
+  ) : (
+    <RevealedAnswer face={face} language={lesson.language} />
   )
 }
 
@@ -180,16 +230,17 @@ function Asking({ card, ask, asksConfidence, onReveal, onAnswer }: AskingProps) 
 
 interface RatingProps extends Pick<
   CurrentCardProps,
-  'card' | 'isPractice' | 'goesOn' | 'onOverride' | 'onRate'
+  'card' | 'help' | 'isPractice' | 'goesOn' | 'onOverride' | 'onRate'
 > {
   showing: Exclude<Showing, { kind: 'asking' }>
 }
 
-function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: RatingProps) {
+function Rating({ card, showing, help, isPractice, goesOn, onOverride, onRate }: RatingProps) {
   const text = useTexts('study')
   const given = showing.kind === 'answered' ? showing : null
   const override = given?.override ?? null
-  const { rating, reason } = suggestedRating(card, given, override)
+  const answered = { ...card, isHelped: help !== 'none' }
+  const { rating, reason } = suggestedRating(answered, given, override)
   return (
     <div className={stickyControls}>
       {goesOn && rating !== null && given?.confidence === 'sure' && given.grade.correct ? (
@@ -199,10 +250,10 @@ function Rating({ card, showing, isPractice, goesOn, onOverride, onRate }: Ratin
         previews={isPractice ? null : card.previews}
         suggested={rating}
         reason={reason === null ? text.rate : text.reasons[reason]}
-        allowed={allowedRatings(card, given, override)}
+        allowed={allowedRatings(answered, given, override)}
         beside={
           given !== null && canOverride(given) ? (
-            <Objection override={override} onOverride={onOverride} />
+            <Objection face={card.face} override={override} onOverride={onOverride} />
           ) : null
         }
         onRate={onRate}

@@ -40,6 +40,7 @@ const keysOf = ({ keyList, keyNames }: TextsOf<'study'>, asksConfidence: boolean
   [keyNames.space, keyList.space],
   [keyNames.enter, asksConfidence ? keyList.enterSure : keyList.enter],
   ['1 – 4', keyList.digits],
+  ['H', keyList.help],
   ['R', keyList.right],
   ['E', keyList.run],
   ['U', keyList.undo],

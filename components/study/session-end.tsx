@@ -8,7 +8,7 @@ import { buttonClass } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
 import { useTexts } from '#texts'
-import { formatFromNow, formatInterval } from '#messages/format-interval'
+import { formatDue, formatInterval, nextDueOf } from '#messages/format-interval'
 import { SentenceAbout } from '#components/item/sentence-about'
 import { languageOfQuestion } from '#domain/items/question-language'
 
@@ -21,11 +21,9 @@ interface SessionEndProps {
 export function SessionEnd({ session, scope }: SessionEndProps) {
   const text = useTexts('study')
   const intervals = useTexts('intervals')
-  const { nextDueAtMillis, atMillis } = session
-  const next =
-    nextDueAtMillis === null
-      ? null
-      : text.nextDue({ when: formatFromNow(intervals, nextDueAtMillis, atMillis) })
+  const { atMillis } = session
+  const due = nextDueOf(session)
+  const next = due === null ? null : text.nextDue({ when: formatDue(intervals, due, atMillis) })
   const { graded, selfGraded } = answersIn(session)
   if (graded.of + selfGraded.of === 0) {
     const isNew = next === null && scope.lessonId === null && scope.conceptId === null

@@ -15,7 +15,7 @@ import { SessionEnd } from '#components/study/session-end'
 import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
-import { isPractice, shownCard } from '#domain/study/session'
+import { helpOffered, isPractice, shownCard } from '#domain/study/session'
 import { useTexts } from '#texts'
 
 interface StudySessionProps {
@@ -48,7 +48,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
   useShortcutKeys(page)
-  useFocusOnChange(page, `${place} ${session.showing.kind}`)
+  useFocusOnChange(page, `${place} ${session.showing.kind} ${session.help}`)
 
   const isOver = card === undefined && status.unsent === 0 && fetching === 'no'
   const problem = status.problem ?? (fetching === 'no' || fetching === 'yes' ? null : fetching)
@@ -75,6 +75,8 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
             key={place}
             card={card}
             showing={session.showing}
+            help={session.help}
+            helpOffered={helpOffered(session)}
             isAfterGuess={session.guess !== null}
             isPractice={practice}
             asksConfidence={asksConfidence}
@@ -85,6 +87,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
             }
             onOverride={(override) => store.dispatch({ kind: 'overridden', override })}
             onRate={(rating) => store.rate(rating)}
+            onHelp={(kind) => store.dispatch({ kind })}
           />
           <CardActions
             lesson={card.lesson}

@@ -3,7 +3,7 @@ import type { NextLesson } from '#components/today/next-section'
 import { QueueLane } from '#components/today/queue-lane'
 import { buttonClass } from '#components/ui/button'
 import { useTexts } from '#texts'
-import { formatFromNow } from '#messages/format-interval'
+import { formatDue, nextDueOf } from '#messages/format-interval'
 
 interface CatchUp {
   awayDays: number
@@ -16,11 +16,14 @@ interface DueNowProps {
   counts: { learning: number; review: number; new: number }
   /** Number of cards that are due, but not asked for today. */
   heldBack: number
+  /** Number of new cards that were begun, but are not asked today. */
+  newHeldBack: number
   /** What the learner catches up on after a break. */
   catchUp: CatchUp | null
   /** How long they will take. */
   minutes: number
   nextDueAtMillis: number | null
+  nextDueIsDay: boolean
   /** Number of answers today. */
   rated: number
   nextLesson: NextLesson | null
@@ -31,15 +34,18 @@ interface DueNowProps {
 export function DueNow({
   counts,
   heldBack,
+  newHeldBack,
   catchUp,
   minutes,
   rated,
   nextDueAtMillis,
+  nextDueIsDay,
   nextLesson,
   nowMillis,
 }: DueNowProps) {
   const intervals = useTexts('intervals')
   const text = useTexts('today')
+  const due = nextDueOf({ nextDueAtMillis, nextDueIsDay })
   const toRecall = counts.learning + counts.review
   const ready = toRecall + counts.new
   return (
@@ -54,24 +60,23 @@ export function DueNow({
           <h2 className="text-2xl">{text.allDone}</h2>
           <p className="mt-2 text-muted">
             {catchUp !== null ? null : heldBack === 0 ? text.nothingDue : text.heldBack({ n: heldBack })}{' '}
-            {nextDueAtMillis === null
-              ? null
-              : text.next({ when: formatFromNow(intervals, nextDueAtMillis, nowMillis) })}
+            {due === null ? null : text.next({ when: formatDue(intervals, due, nowMillis) })}
           </p>
         </>
       ) : (
         <>
           <h2 className="text-2xl">{text.ready({ n: ready, minutes })}</h2>
           <p className="mt-2 text-muted">
-            {[
-              toRecall > 0 ? text.review({ n: toRecall }) : '',
-              counts.new > 0 ? text.newCards({ n: counts.new }) : '',
-            ]
-              .filter(Boolean)
+            {(['learning', 'review', 'new'] as const)
+              .filter((state) => counts[state] > 0)
+              .map((state) => text.counts[state]({ n: counts[state] }))
               .join(' · ')}
           </p>
           <QueueLane review={toRecall} fresh={counts.new} />
         </>
+      )}
+      {newHeldBack === 0 || catchUp !== null ? null : (
+        <p className="mt-4 text-muted">{text.newHeldBack({ n: newHeldBack })}</p>
       )}
       {catchUp === null ? null : <CatchUpNote catchUp={catchUp} toRecall={toRecall} />}
       <div className="mt-6 flex flex-wrap gap-3">

@@ -25,20 +25,38 @@ export function FirstDay({ lesson, items, check }: FirstDayProps) {
     )
   }
   const toLesson = { href: lessonPath(lesson), label: text.openLesson({ title: lesson.title }) }
+  const wayToLesson = (look: 'primary' | 'secondary') => (
+    <Link href={toLesson.href} className={buttonClass(look)}>
+      <SentenceAbout sentence={toLesson.label} name={lesson.title} language={lesson.language} />
+    </Link>
+  )
+  const firstLesson = (
+    <section className="panel p-6 sm:p-8">
+      <h2 className="text-xl">{text.first}</h2>
+      <p className="mt-2 mb-6 text-muted">{text.firstText}</p>
+      {wayToLesson('primary')}
+    </section>
+  )
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={text.title}>
-        <Link href={toLesson.href} className={buttonClass(items.length === 0 ? 'primary' : 'secondary')}>
-          <SentenceAbout sentence={toLesson.label} name={lesson.title} language={lesson.language} />
-        </Link>
-      </PageHeading>
-      <section>
-        <h2 className="text-xl">{items.length === 0 ? text.first : text.firstPrediction}</h2>
-        <p className="mt-2 mb-6 text-muted">
-          {items.length === 0 ? text.firstText : text.firstPredictionText}
-        </p>
-        {items.length === 0 ? null : <TryItems items={items} check={check} then={toLesson} />}
-      </section>
+      <PageHeading title={text.title} />
+      {items.length === 0 ? (
+        firstLesson
+      ) : (
+        <TryItems
+          items={items}
+          check={check}
+          then={toLesson}
+          heading={
+            <>
+              <h2 className="text-xl">{text.firstPrediction}</h2>
+              <p className="mt-2 mb-4 text-muted">{text.firstPredictionText}</p>
+              <p className="mb-6">{wayToLesson('secondary')}</p>
+            </>
+          }
+          ifAnswered={firstLesson}
+        />
+      )}
     </div>
   )
 }

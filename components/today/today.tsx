@@ -25,6 +25,7 @@ interface TodayProps {
     goalMinutes: number
     timeZone: string
     heldBack: number
+    newHeldBack: number
     minutes: number
     rated: number
     minutesStudied: number
@@ -33,6 +34,7 @@ interface TodayProps {
     leftBehind: readonly LeftBelief[]
     lastDays: { date: string; studied: boolean }[]
     nextDueAtMillis: number | null
+    nextDueIsDay: boolean
     catchUp: Parameters<typeof DueNow>[0]['catchUp']
     week: { date: string; due: number }[]
     exams: ExamAhead[]

@@ -1,10 +1,10 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
-import { suggest } from '#domain/claims/suggest'
+import { cardComment, suggest } from '#domain/claims/suggest'
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
-import type { Finding } from '#domain/findings/finding'
+import { finding, type Finding } from '#domain/findings/finding'
 import { capitalise } from '#domain/lesson/definiens'
 import type {
   Advice,
@@ -107,13 +107,43 @@ export function readPassages(
       if (!isUsed) continue
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
       const threshold = isAnnounced(passage) ? announced : add
+      const isUnnamed = kind === 'procedure' && what === ''
       if (probability >= threshold || isSupported) addClaim(passage, claims, language)
+      else if (isUnnamed) claims.findings.push(unnamedSteps(passage))
       else if (probability >= suggestFrom && isWorthSuggesting(passage, language))
         claims.findings.push(suggestionOf(passage))
     }
     taken.push(...asKind)
   }
+  const told = new Set(claims.findings.map(({ line }) => line))
+  const silent = ranked.filter(({ passage }) => isSteps(passage, language) && !told.has(passage.line))
+  claims.findings.push(
+    ...silent.filter(({ passage }) => !isTaken(passage, taken)).map(({ passage }) => unnamedSteps(passage)),
+  )
   return claims
+}
+
+const minSteps = 3
+
+/** Whether a passage is a numbered list of instructions in the text of the lesson, whatever they lead to. */
+function isSteps({ kind, form, steps, sections }: PassageCandidate, language: LanguageData): boolean {
+  const place = sections.at(-1)?.kind
+  if (kind !== 'procedure' || form !== 'numbered list' || steps.length < minSteps) return false
+  if (place === 'stop' || place === 'introduction') return false
+  const instructions = steps.filter((step) => firstWordOf(step) === 'imperative' || isImperative(step))
+  return language.code !== 'en' || instructions.length * 2 > steps.length
+}
+
+/** What the author can do about steps of which nothing says clearly enough what they lead to. */
+function unnamedSteps({ what, steps, line }: PassageCandidate): Finding {
+  const comment = cardComment(`What are the steps of ${what === '' ? '…' : `“${what}”`}?`, steps.join('; '))
+  return finding(
+    'G28',
+    { line },
+    `Nothing says clearly enough what these ${steps.length} steps lead to.`,
+    'For a card, put them below a heading such as “How to …” or a line that names it and ends with a colon, ' +
+      `or paste \`${comment}\`.`,
+  )
 }
 
 /**

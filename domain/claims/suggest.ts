@@ -12,12 +12,16 @@ export function suggest(
   { question, answer }: { question: string; answer: string },
   otherWay = '',
 ): Finding {
-  const bare = answer.replace(/[.\s]+$/u, '').replaceAll('-->', '')
-  const comment = `<!-- quiz:card Q: ${question.replaceAll('-->', '')} A: ${bare} -->`
   return finding(
     'G26',
     { line },
     `${found}, but that is not sure enough for a card.`,
-    `For a card, ${otherWay}paste \`${comment}\`.`,
+    `For a card, ${otherWay}paste \`${cardComment(question, answer)}\`.`,
   )
+}
+
+/** The comment that makes a card of a question and its answer. */
+export function cardComment(question: string, answer: string): string {
+  const bare = answer.replace(/[.\s]+$/u, '').replaceAll('-->', '')
+  return `<!-- quiz:card Q: ${question.replaceAll('-->', '')} A: ${bare} -->`
 }

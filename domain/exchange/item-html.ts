@@ -8,7 +8,8 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
 
 /**
- * Text of an item as HTML: its code spans as `<code>`, stressed words as `<strong>`, its line ends as `<br>`.
+ * Text of an item as HTML: its code spans as `<code>`, stressed words as `<strong>`, its formulas
+ * as TeX, its line ends as `<br>`.
  *
  * @param text plain text with the marks of items
  */
@@ -16,7 +17,9 @@ export function textHtml(text: string): string {
   return piecesOf(text)
     .map((piece) => {
       const html = escapeHtml(piece.text)
-      return piece.kind === 'plain' ? html : `<${piece.kind}>${html}</${piece.kind}>`
+      if (piece.kind === 'plain') return html
+      // Anki and Moodle know TeX between these.
+      return piece.kind === 'formula' ? String.raw`\(${html}\)` : `<${piece.kind}>${html}</${piece.kind}>`
     })
     .join('')
     .replaceAll('\n', '<br>')

@@ -15,6 +15,8 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
 export interface LessonDocument {
   /** The lines of the file; line n has index n - 1. */
   lines: readonly string[]
+  /** The same lines as they are parsed, with the marks of containers as comments. */
+  marked: readonly string[]
   /** The syntax tree of CommonMark and GFM, never MDX. Shared: copy it before changing it. */
   root: Root
   frontMatter: FrontMatter
@@ -51,11 +53,13 @@ export function readMarkdown(markdown: string): LessonDocument {
   const unparseableLine = findUnparseableLine(source)
   if (unparseableLine !== null) throw new UnparseableMarkdown(unparseableLine)
   const { lines, findings } = repairFrontMatter(source)
-  const root = processor.parse(markContainers(lines).join('\n'))
+  const marked = markContainers(lines)
+  const root = processor.parse(marked.join('\n'))
   const yaml = root.children.find((node) => node.type === 'yaml')
   const front = readFrontMatter(yaml?.value ?? '', yaml?.position?.start.line ?? 1)
   return {
     lines,
+    marked,
     root,
     frontMatter: front.values,
     findings: [...findings, ...front.findings],

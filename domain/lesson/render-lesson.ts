@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
+import { parseFormulas, renderFormulas } from '#domain/formula/markdown-formulas'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
@@ -15,6 +15,7 @@ import {
   markForeign,
   textOf,
   toSafeHtml,
+  writeHtml,
 } from '#domain/lesson/safe-html'
 import { toSlug } from '#domain/lesson/slug'
 import { appAddressOf } from '#domain/lesson/references'
@@ -37,10 +38,11 @@ export interface RenderedLesson {
  *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): RenderedLesson {
-  const root = visibleTree(document.root, title)
+  const root = visibleTree(parseFormulas(document.marked) ?? document.root, title)
   convertDefinitionLists(root)
   recordLines(root)
   const html = toSafeHtml.runSync(root)
+  renderFormulas(html)
   const headingLines = shiftHeadings(html)
   visit(html, 'element', (element) => {
     if (element.tagName === 'a') rewriteLink(element, file)
@@ -52,7 +54,7 @@ export function renderLesson(document: LessonDocument, title: string, file?: str
   })
   assignLineIds(html)
   retargetFragments(html)
-  return { html: toHtml(html), parts: partsOf(html, headingLines) }
+  return { html: writeHtml(html), parts: partsOf(html, headingLines) }
 }
 
 /** The parts of a lesson, which begin at its headings that are blocks of the page themselves. */
@@ -71,7 +73,7 @@ function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, numb
     }
     const part = parts.at(-1)
     if (part !== undefined && child.type === 'element') part.words += countSpokenWords(proseOf(child))
-    offset += toHtml(child).length
+    offset += writeHtml(child).length
   }
   return parts
 }

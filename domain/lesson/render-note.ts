@@ -1,7 +1,14 @@
-import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
+import { parseFormulas, renderFormulas } from '#domain/formula/markdown-formulas'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
-import { autoDirection, headingName, highlightBlock, markForeign, toSafeHtml } from '#domain/lesson/safe-html'
+import {
+  autoDirection,
+  headingName,
+  highlightBlock,
+  markForeign,
+  toSafeHtml,
+  writeHtml,
+} from '#domain/lesson/safe-html'
 
 /** A page has its own headings above those of a note. */
 const topLevel = 3
@@ -12,7 +19,8 @@ const topLevel = 3
  * because their addresses could tell others when a card is studied.
  */
 export function renderNote(document: LessonDocument): string {
-  const html = toSafeHtml.runSync(structuredClone(document.root))
+  const html = toSafeHtml.runSync(parseFormulas(document.marked) ?? structuredClone(document.root))
+  renderFormulas(html)
   visit(html, 'element', (element, index, parent) => {
     if (element.tagName === 'img' && parent !== undefined && index !== undefined) {
       const { alt } = element.properties
@@ -29,5 +37,5 @@ export function renderNote(document: LessonDocument): string {
       delete element.properties[name]
     return undefined
   })
-  return toHtml(html)
+  return writeHtml(html)
 }

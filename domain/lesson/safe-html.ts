@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
@@ -17,6 +18,10 @@ export const toSafeHtml = unified()
       code: [['className', /^language-[\w+#.-]+$/u]],
     },
   })
+
+/** HTML as text. Only formulas are raw in it, which were made from TeX after all else was sanitised. */
+export const writeHtml = (node: Parameters<typeof toHtml>[0]): string =>
+  toHtml(node, { allowDangerousHtml: true })
 
 export const headingName = /^h([1-6])$/u
 /** Elements whose direction follows their text. */

@@ -19,6 +19,8 @@ export interface CardEvidence {
   /** Its tests of mastery, oldest first. */
   masteryTests: readonly MasteryTest[]
   demand: Demand
+  /** Whether the latest graded answer in practice, such as a quiz, was right; null if it has had none since it was new. */
+  practised: boolean | null
 }
 
 /** The evidence of a card that was never answered. */
@@ -26,13 +28,15 @@ export const noEvidence: CardEvidence = {
   tests: [],
   masteryTests: [],
   demand: { mastery: false, passesInRow: 0 },
+  practised: null,
 }
 
 /**
  * How well a learner knows a card, by evidence:
- * - `not tested`: never rated;
- * - `learning`: rated, but its last recall test was failed, or it has had none;
- * - `not sure yet`: its last recall test was passed, but only because the learner objected to the grade, or in another
+ * - `not tested`: never answered;
+ * - `learning`: rated, but its last recall test was failed, or it has had none; or it was answered only in quizzes, and
+ *   wrongly the last time;
+ * - `not sure yet`: it was answered only in quizzes, and rightly the last time; or its last recall test was passed, but only because the learner objected to the grade, or in another
  *   program, from which it was imported, or its answers have not shown yet what the card demands, see {@link Demand}: they
  *   may come from memory of its words, or be guessed;
  * - `known`: its last recall test was passed, and it is not due, or its chance of recall today is 90 % or more;
@@ -43,11 +47,14 @@ export const noEvidence: CardEvidence = {
  */
 export function cardKnowledge(
   schedule: Standing,
-  { tests, masteryTests, demand }: CardEvidence,
+  { tests, masteryTests, demand, practised }: CardEvidence,
   studyDay: number,
   weights: Weights,
 ): Knowledge {
-  if (schedule.state === 'New') return 'not tested'
+  if (schedule.state === 'New') {
+    if (practised === null) return 'not tested'
+    return practised ? 'not sure yet' : 'learning'
+  }
   const lastTest = tests.at(-1)
   if (schedule.state !== 'Review' || lastTest?.passed !== true) return 'learning'
   if (lastTest.basis === 'overridden' || lastTest.basis === 'imported') return 'not sure yet'
@@ -59,7 +66,7 @@ export function cardKnowledge(
 
 /**
  * How well a learner knows a concept, from the cards of which it is the main concept:
- * - `not tested`: none of its cards was ever rated;
+ * - `not tested`: none of its cards was ever answered;
  * - `learning`: at least one card is being learned;
  * - `fading`: at least one card is fading, and none is being learned;
  * - `known`: all of its cards are known;

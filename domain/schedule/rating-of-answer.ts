@@ -27,6 +27,8 @@ export interface GradedAnswer {
 
 /** What is known before the answer. */
 interface AnsweredCard {
+  /** Whether the learner read the answer before giving their own, see `helpOffered`. */
+  isHelped?: boolean
   face: { kind: ItemKind }
   /** An answer in less time than this is quick for this learner; null while too little is known. */
   quickMillis: number | null
@@ -35,7 +37,7 @@ interface AnsweredCard {
 }
 
 /** Why a rating is suggested, or why none is. */
-type RatingReason = 'gave-up' | 'wrong' | 'overridden' | 'guessed' | 'right' | 'easy'
+type RatingReason = 'gave-up' | 'wrong' | 'overridden' | 'guessed' | 'helped' | 'right' | 'easy'
 
 /**
  * The rating to suggest for an answer in a study session, and why. It is null where only the learner can tell: after
@@ -53,11 +55,14 @@ export function suggestedRating(
   const { kind } = card.face
   if (given === null || kind === 'self-graded') return { rating: null, reason: null }
   if (given.answer.kind === 'gave-up') return { rating: again, reason: 'gave-up' }
-  if (override !== null && canOverride(given)) return { rating: good, reason: 'overridden' }
+  if (override !== null && canOverride(given)) {
+    return { rating: card.isHelped === true ? hard : good, reason: 'overridden' }
+  }
   if (!given.grade.correct) return { rating: again, reason: 'wrong' }
   if (isRightGuess(kind, { correct: given.grade.correct, confidence: given.confidence })) {
     return { rating: null, reason: 'guessed' }
   }
+  if (card.isHelped === true) return { rating: hard, reason: 'helped' }
   return isEasy(card, given) ? { rating: easy, reason: 'easy' } : { rating: good, reason: 'right' }
 }
 
@@ -81,7 +86,7 @@ function isEasy(card: AnsweredCard, { confidence, durationMillis }: GradedAnswer
 /**
  * The ratings that a learner may choose. A self-graded answer may get any. A graded one can be rated lower than it was
  * graded, but not higher: a wrong one is Again, and a right one is Easy only if that would be suggested. A learner who
- * objects to the grade says how well they knew it, at most Good.
+ * objects to the grade says how well they knew it, at most Good. After reading the answer first, nothing is better than Hard.
  *
  * @param given null if the answer was revealed without one
  * @param override why the learner says that it was right although it was graded as wrong; null if they do not
@@ -90,6 +95,16 @@ export function allowedRatings(
   card: AnsweredCard,
   given: GradedAnswer | null,
   override: Override | null = null,
+): readonly Rating[] {
+  const highest = card.isHelped === true ? hard : easy
+  const allowed = allowedByGrade(card, given, override)
+  return allowed.filter((rating) => rating <= highest)
+}
+
+function allowedByGrade(
+  card: AnsweredCard,
+  given: GradedAnswer | null,
+  override: Override | null,
 ): readonly Rating[] {
   if (given === null || card.face.kind === 'self-graded') return ratings
   if (override !== null && canOverride(given)) return [hard, good]

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/items/answer'
 import type { Confidence } from '#domain/items/confidence'
 import { gradeAnswer, type Grade } from '#domain/items/grade-answer'
+import { formOfKind, isProduced } from '#domain/items/kind-rules'
 import type { Override } from '#domain/schedule/override'
 import { basisOf, type Basis } from '#domain/schedule/rated-answer'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
@@ -47,8 +48,11 @@ export interface Session {
   showing: Showing
   /** The right guess that led to the question that is shown; null if it is the card's first question. */
   guess: Guess | null
+  /** Whether the learner is reading the answer to the question before answering it, or has read it. */
+  help: 'none' | 'reading' | 'read'
   counts: StudyCounts
   nextDueAtMillis: number | null
+  nextDueIsDay: boolean
   /** When the server read the latest queue. */
   atMillis: number
   /** All steps but those undone, the latest last. */
@@ -62,6 +66,9 @@ export type SessionEvent =
   | { kind: 'overridden'; override: Override | null }
   | { kind: 'rated'; key: string; rating: Rating }
   | { kind: 'set-aside'; key: string; how: 'buried' | 'suspended' }
+  /** The learner reads the answer before giving their own; then the question is asked. */
+  | { kind: 'help-opened' }
+  | { kind: 'help-closed' }
   | { kind: 'undone' }
   /** A queue from the server, which has received everything that was sent. */
   | { kind: 'synced'; queue: StudyQueue }
@@ -74,8 +81,8 @@ export type SessionEvent =
 
 /** A new session. */
 export function startSession(queue: StudyQueue): Session {
-  const { cards, counts, nextDueAtMillis, atMillis } = queue
-  return { cards, missed: [], ...firstQuestion, counts, nextDueAtMillis, atMillis, past: [] }
+  const { cards, counts, nextDueAtMillis, nextDueIsDay, atMillis } = queue
+  return { cards, missed: [], ...firstQuestion, counts, nextDueAtMillis, nextDueIsDay, atMillis, past: [] }
 }
 
 /** The card that is shown now; undefined if none is left. */
@@ -99,6 +106,35 @@ export function isPractice(session: Session): boolean {
   return session.cards.length === 0
 }
 
+/** After this many misses in a row, repeating a card alone does not help. */
+const missesForHelp = 2
+
+/** Why the learner may read the answer to the current question first. */
+export type HelpOffer = { kind: 'missed'; times: number } | { kind: 'new' }
+
+/**
+ * Whether the learner may read the answer to the current question before giving their own: after two misses in a row in
+ * this session, and if a new card asks for words that nothing shown suggests. Null if it is not offered.
+ */
+export function helpOffered(session: Session): HelpOffer | null {
+  const card = shownCard(session)
+  if (card === undefined || session.showing.kind !== 'asking' || session.help !== 'none') return null
+  const times = missesInRow(session, card.cardId)
+  if (times >= missesForHelp) return { kind: 'missed', times }
+  const isAskedForWords = isProduced(card.face.kind) && formOfKind(card.face.kind, false) === 'term'
+  const isFirst = card.state === 'New' && times === 0 && session.guess === null
+  // Who wrote a card has read it.
+  return isFirst && isAskedForWords && card.face.own === undefined ? { kind: 'new' } : null
+}
+
+/** How often a card was missed in this session since it was right. */
+function missesInRow({ past }: Session, cardId: string): number {
+  const results = past.flatMap(({ card, did }) =>
+    card.cardId === cardId && did.kind === 'rated' ? [did.rating] : [],
+  )
+  return results.length - 1 - results.findLastIndex((rating) => rating > 1)
+}
+
 /** Whether a step changed a schedule, not only this session. */
 export function isKnownToServer({ isPractice, did }: Pick<Step, 'isPractice' | 'did'>): boolean {
   return !isPractice || did.kind === 'set-aside'
@@ -108,10 +144,13 @@ export function isKnownToServer({ isPractice, did }: Pick<Step, 'isPractice' | '
 export function afterEvent(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'revealed':
-      return session.showing.kind === 'asking' ? { ...session, showing: event } : session
+      return session.showing.kind === 'asking' && session.help !== 'reading'
+        ? { ...session, showing: event }
+        : session
     case 'answered': {
       const card = shownCard(session)
-      if (card === undefined || session.showing.kind !== 'asking') return session
+      const isAsked = session.showing.kind === 'asking' && session.help !== 'reading'
+      if (card === undefined || !isAsked) return session
       const grade = gradeAnswer(card.face, event.answer)
       return needsFollowUp(card, event, grade)
         ? { ...session, guess: { itemId: card.itemId, answer: event.answer } }
@@ -121,6 +160,10 @@ export function afterEvent(session: Session, event: SessionEvent): Session {
       return session.showing.kind === 'answered'
         ? { ...session, showing: { ...session.showing, override: event.override } }
         : session
+    case 'help-opened':
+      return helpOffered(session) === null ? session : { ...session, help: 'reading' }
+    case 'help-closed':
+      return session.help === 'reading' ? { ...session, help: 'read' } : session
     case 'rated':
       return session.showing.kind === 'asking' ? session : afterRating(session, event)
     case 'set-aside':
@@ -214,7 +257,11 @@ function needsFollowUp(
 }
 
 /** How a card begins. */
-const firstQuestion: Pick<Session, 'showing' | 'guess'> = { showing: { kind: 'asking' }, guess: null }
+const firstQuestion: Pick<Session, 'showing' | 'guess' | 'help'> = {
+  showing: { kind: 'asking' },
+  guess: null,
+  help: 'none',
+}
 
 /** The session with other cards. What is shown of the current card stays, unless it changes. */
 function withCards(session: Session, cards: readonly StudyCard[]): Session {
@@ -301,8 +348,8 @@ function afterUndo(session: Session): Session {
  */
 function afterSync(session: Session, queue: StudyQueue): Session {
   const [current] = session.cards
-  const { counts, nextDueAtMillis, atMillis } = queue
-  const synced = { ...session, counts, nextDueAtMillis, atMillis }
+  const { counts, nextDueAtMillis, nextDueIsDay, atMillis } = queue
+  const synced = { ...session, counts, nextDueAtMillis, nextDueIsDay, atMillis }
   if (current === undefined) return withCards(synced, queue.cards)
   const fresh = queue.cards.find(({ cardId }) => cardId === current.cardId)
   const others = queue.cards.filter((card) => card !== fresh)

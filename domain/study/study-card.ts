@@ -76,6 +76,8 @@ export const nextQueueSchema = z.object({
   /** The next ones, in the order in which they are to be shown. */
   cards: z.array(z.union([studyCardSchema, z.strictObject({ version: z.string() })])),
   nextDueAtMillis: z.nullable(z.number()),
+  /** Whether that is the beginning of a study day, and not an instant of this one. */
+  nextDueIsDay: z._default(z.boolean(), false),
   /** When the server read it. */
   atMillis: z.number(),
   /** How many ratings this study day has had. */

@@ -7,7 +7,7 @@ export default {
   email: 'E-Mail',
   password: 'Passwort',
   passwordHint: 'Mindestens 8 Zeichen. Ein kurzer Satz ist ein gutes Passwort.',
-  code: 'Anmeldecode',
+  code: 'Zugangscode',
   codeHint: 'Diesen Code bekommst du von der Administration.',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
@@ -78,7 +78,7 @@ export default {
       personal:
         'Dieses Passwort ähnelt zu sehr deiner E-Mail-Adresse oder dem Namen der App. Nimm ein anderes.',
     },
-    code: { invalid: 'Gib den Anmeldecode ein.', wrong: 'Dieser Anmeldecode stimmt nicht.' },
+    code: { invalid: 'Gib den Zugangscode ein.', wrong: 'Dieser Zugangscode stimmt nicht.' },
     wrongCredentials: 'E-Mail oder Passwort stimmt nicht.',
     tooManyAttempts: 'Zu viele Versuche. Versuch es bitte in 15 Minuten noch einmal.',
     busy: 'Der Server ist gerade ausgelastet. Versuch es bitte gleich noch einmal.',

@@ -6,7 +6,7 @@ export default {
   lead: 'Wie die Begriffe jedes Kurses aufeinander aufbauen, von links nach rechts, und wie gut du jeden kannst.',
   empty: 'Noch keine Begriffe',
   emptyText: 'Begriffe kommen aus den Lektionen. Sobald es eine gibt, wird hier ihre Übersicht gezeichnet.',
-  summary: '{tested} von {of, plural, one {# Begriff} other {# Begriffen}} geprüft.',
+  summary: '{tested} von {of, plural, one {# Begriff} other {# Begriffen}} gefragt.',
   drawn: 'Übersicht: {course}',
   named: '{term}: {state}',
   zoomIn: 'Vergrößern',

@@ -19,7 +19,7 @@ export default {
     badDay: 'Wähl einen Tag ab morgen, innerhalb von zwei Jahren.',
     unknown: 'Das gibt es nicht mehr.',
     tooMany: 'Mehr als zehn Prüfungen gleichzeitig gehen nicht. Entferne zuerst eine.',
-    tooOften: 'Das war für den Moment oft genug. Versuch es in einer Stunde noch einmal.',
+    tooOften: 'Du hast deine Prüfungen sehr oft geändert. Versuch es bitte in einer Stunde noch einmal.',
   },
   remove: 'Entfernen',
   removeOf: 'Prüfung entfernen: {about}',

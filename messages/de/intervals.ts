@@ -10,6 +10,7 @@ export default {
   },
   fromNow: {
     now: 'jetzt',
+    tomorrow: 'morgen',
     minutes: 'in {n, plural, one {# Minute} other {# Minuten}}',
     hours: 'in {n, plural, one {# Stunde} other {# Stunden}}',
     days: 'in {n, plural, one {# Tag} other {# Tagen}}',

@@ -3,6 +3,8 @@ import type { Translation } from '#messages/texts'
 
 export default {
   predict: 'Vorhersagen, was es tut',
+  folded: 'Der Text darunter verrät, was es tut. Er ist verborgen, bis du es vorhergesagt hast.',
+  unfold: 'Jetzt zeigen',
   hidePrediction: 'Frage verbergen',
   showRun: 'Ablauf zeigen',
   change: 'Ändern und ausführen',

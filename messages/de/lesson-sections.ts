@@ -18,6 +18,8 @@ export default {
   begin: '{cards, plural, one {Diese Karte} other {Diese # Karten}} beginnen',
   beginAll: '{cards, plural, one {Ihre Karte} other {Alle # Karten}} beginnen',
   begunNow: '{cards, plural, one {# Karte} other {# Karten}} begonnen.',
+  begunNext:
+    '{cards, plural, one {Sie kommt} other {Sie kommen}} dran, wenn du lernst, jeden Tag ein paar neue Karten. Lern jetzt, oder lies weiter.',
   studyNow: 'Jetzt lernen',
   allBegun: '{cards, plural, one {# Karte} other {# Karten}} begonnen',
   failed: 'Der Server hat nicht geantwortet. Versuch es bitte noch einmal.',

@@ -10,7 +10,7 @@ export default {
   noSuchFile: 'Dieses Bild oder diese Lektion gibt es nicht.',
   lesson: 'Lektion {n}',
   cards: '{n, plural, one {# Karte} other {# Karten}}',
-  tested: '{tested} von {all, plural, one {# Begriff} other {# Begriffen}} gelernt',
+  tested: '{tested} von {all, plural, one {# Begriff} other {# Begriffen}} gefragt',
   map: 'Begriffe und worauf sie aufbauen',
   buildsOn: 'baut auf {terms} auf',
   notOpened: 'Noch nicht geöffnet',

@@ -28,7 +28,7 @@ export default {
   openLesson: 'Lektion öffnen',
   allLessons: 'Die Begriffe aller Lektionen zeigen',
   concept: 'Begriff',
-  tested: '{tested} von {of} geprüft',
+  tested: '{tested} von {of} gefragt',
   state: 'Stand',
   tests: 'Tests',
   passed: '{passed} von {of} bestanden',

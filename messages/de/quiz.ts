@@ -15,6 +15,7 @@ export default {
     lessons: 'Lektionen',
     lessonsHint: 'Wähl keine, um alle zu nehmen.',
     questions: '{n, plural, one {# Frage} other {# Fragen}}',
+    notRead: 'noch nicht gelesen',
     concepts: 'Nur diese Begriffe',
     length: 'Fragen (höchstens)',
     feedback: 'Rückmeldung',

@@ -84,6 +84,11 @@ export default {
     title: 'Ein Begriff wird zweimal definiert',
     whatToDo: 'Vereine beide, oder stell jeden unter eine Überschrift, die sie unterscheidet.',
   },
+  G28: {
+    title: 'Schritte ergeben keine Karte',
+    whatToDo:
+      'Sag, wozu sie führen: in einer Überschrift oder in einer Zeile davor, die mit einem Doppelpunkt endet.',
+  },
   G26: {
     title: 'Ein Text definiert vielleicht einen Begriff',
     whatToDo: 'Wenn ja, schreib den Begriff fett, dann einen Doppelpunkt und seine Bedeutung.',

@@ -17,8 +17,19 @@ export default {
     wrong: 'Falsch, also kommt sie bald wieder.',
     overridden: 'Du sagst, du hattest recht. Wie gut hast du es gewusst?',
     guessed: 'Richtig, aber geraten. Nur du weißt, wie gut du es gewusst hast.',
+    helped: 'Richtig, nachdem du die Antwort gelesen hast. Das zählt als „Schwer“.',
     right: 'Richtig. Wähl eine niedrigere Bewertung, wenn es schwer war.',
     easy: 'Richtig, sicher und schnell.',
+  },
+  help: {
+    isNew:
+      'Diese Karte ist neu, und es gibt keine Auswahl. Du kannst die Antwort lesen, bevor du es versuchst.',
+    missed:
+      'Du hast diese Karte {n}-mal in Folge nicht gewusst. Lies die Antwort noch einmal, bevor du es versuchst, oder wähle „Heute nicht“.',
+    counts: 'Wenn du sie zuerst liest, zählt eine richtige Antwort als „Schwer“.',
+    open: 'Zuerst lesen',
+    title: 'Lies das, dann versuch es',
+    close: 'Jetzt fragen',
   },
   objection: {
     open: 'Ich hatte recht',
@@ -41,6 +52,7 @@ export default {
     enterSure:
       'von der Antwort dazu, wie sicher du bist, und noch einmal: „Ich glaube schon“; in einem einzeiligen Feld und bei einer Auswahl genügt Enter',
     digits: 'etwas auswählen, sagen, wie sicher du bist, oder bewerten: Nochmal, Schwer, Gut, Leicht',
+    help: 'zuerst die Antwort lesen, wo das angeboten wird',
     right: 'sagen, dass du recht hattest, obwohl deine Antwort als falsch bewertet wurde',
     run: 'den Ablauf zeigen',
     undo: 'rückgängig machen, so oft du willst',
@@ -79,7 +91,7 @@ export default {
   leechLesson: 'Lektion öffnen',
   leechExample: 'Ein kleineres Beispiel',
   practice:
-    'Noch einmal, weil du sie verfehlt hast. Dieser Versuch ändert nicht, wann die Karte wiederkommt.',
+    'Noch einmal, weil du sie nicht gewusst hast. Dieser Versuch ändert nicht, wann die Karte wiederkommt.',
   saving: 'Deine Antworten werden gespeichert …',
   loading: 'Deine Karten werden geladen …',
   unsaved:
@@ -118,13 +130,13 @@ export default {
   reload: 'Seite neu laden',
   failedTitle: 'Deine Karten konnten nicht geladen werden',
   failedText: 'Keine deiner Antworten ist verloren.',
-  done: 'Fertig für jetzt',
+  done: 'Für jetzt fertig',
   lanes:
     'Deine Antworten der Reihe nach: richtige oben, falsche unten, und die du selbst beurteilt hast als Umriss.',
   doneGraded: '{right} von {of, plural, one {# bewerteten Antwort} other {# bewerteten Antworten}} richtig.',
   doneSelfGraded:
     '{of, plural, one {# Antwort hast du selbst beurteilt und davon {right} gewusst.} other {# Antworten hast du selbst beurteilt und davon {right} gewusst.}}',
-  missed: 'Was du verfehlt hast',
+  missed: 'Was du nicht gewusst hast',
   missedRight: 'seither richtig',
   missedSelfGraded: 'seither gewusst, nach eigenem Urteil',
   inLesson: 'Nachlesen in „{lesson}“',

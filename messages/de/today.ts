@@ -5,8 +5,7 @@ export default {
   title: 'Heute',
   ready:
     '{n, plural, one {# Karte} other {# Karten}}, etwa {minutes, plural, one {# Minute} other {# Minuten}}',
-  review: '{n, plural, one {# Karte} other {# Karten}} zu wiederholen',
-  newCards: '{n, plural, one {# neue Karte} other {# neue Karten}}',
+  counts: { learning: '{n} im Lernen', review: '{n} zu wiederholen', new: '{n} neu' },
   start: 'Loslernen',
   nothingYet: 'Noch nichts zu lernen',
   nothingYetText: 'Lies weiter, und beginn die Karten zu dem, was du gelesen hast.',
@@ -14,6 +13,8 @@ export default {
   nothingDue: 'Nichts ist fällig.',
   heldBack:
     '{n, plural, one {# fällige Karte wartet} other {# fällige Karten warten}} auf einen anderen Tag, weil heute verwandte gefragt wurden oder eine Grenze des Tages erreicht ist.',
+  newHeldBack:
+    '{n, plural, one {# neue Karte, die du begonnen hast, kommt an einem späteren Tag} other {# neue Karten, die du begonnen hast, kommen an späteren Tagen}}, damit es nicht zu viele oder zu ähnliche auf einmal sind.',
   wereAway:
     'Du warst {days, plural, one {# Tag} other {# Tage}} weg: {due, plural, one {# Karte ist} other {# Karten sind}} fällig.',
   stillDue: 'Nach deiner Pause {due, plural, one {ist noch # Karte} other {sind noch # Karten}} fällig.',

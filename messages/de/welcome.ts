@@ -3,7 +3,7 @@ import type { Translation } from '#messages/texts'
 
 export default {
   title: 'Lerne vorherzusagen, was ein Programm tun wird',
-  lead: 'Retrace macht aus Lektionen Karteikarten, Quiz und Vorhersagefragen und bringt jede zurück, kurz bevor du sie vergessen würdest. Jede Antwort kommt daher, dass das Programm wirklich ausgeführt wurde.',
+  lead: 'Retrace macht aus Lektionen Karteikarten, Quiz und Vorhersagefragen und bringt jede zurück, kurz bevor du sie vergessen würdest. Jede Antwort stammt aus einem wirklichen Lauf des Programms.',
   tryOne: 'Sag vorher, was es ausgibt',
   keepGoing: 'Konto anlegen und weitermachen',
   signUp: 'Konto anlegen',

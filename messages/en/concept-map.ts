@@ -4,7 +4,7 @@ export default {
   lead: 'How the concepts of each course build on each other, from left to right, and how well you know each.',
   empty: 'No concepts yet',
   emptyText: 'Concepts come from the lessons. As soon as there is one, its map is drawn here.',
-  summary: '{tested} of {of, plural, one {# concept} other {# concepts}} tested.',
+  summary: '{tested} of {of, plural, one {# concept} other {# concepts}} asked.',
   drawn: 'Map of {course}',
   named: '{term}: {state}',
   zoomIn: 'Zoom in',

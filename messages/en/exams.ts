@@ -16,14 +16,14 @@ export default {
   refused: {
     badDay: 'Choose a day from tomorrow on, within two years.',
     unknown: 'That is no longer there.',
-    tooMany: 'Ten exams at a time are the most. Remove one first.',
-    tooOften: 'That was often enough for now. Try again in an hour.',
+    tooMany: 'You can have ten exams at a time. Remove one first.',
+    tooOften: 'You have changed your exams many times. Please try again in an hour.',
   },
   remove: 'Remove',
   removeOf: 'Remove the exam: {about}',
   gone: {
-    course: 'This course is no longer taught, so nothing is asked for this exam. You can remove it.',
-    lesson: 'This lesson is no longer taught, so nothing is asked for this exam. You can remove it.',
+    course: 'This course no longer exists, so nothing is asked for this exam. You can remove it.',
+    lesson: 'This lesson no longer exists, so nothing is asked for this exam. You can remove it.',
     decks: 'You have no decks any more, so nothing is asked for this exam. You can remove it.',
     deck: 'You have deleted this deck, so nothing is asked for this exam. You can remove it.',
   },

@@ -9,6 +9,7 @@ export default {
   },
   fromNow: {
     now: 'now',
+    tomorrow: 'tomorrow',
     minutes: 'in {n, plural, one {# minute} other {# minutes}}',
     hours: 'in {n, plural, one {# hour} other {# hours}}',
     days: 'in {n, plural, one {# day} other {# days}}',

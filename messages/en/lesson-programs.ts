@@ -1,6 +1,8 @@
 /** Texts of the programs of a lesson, and of the questions about them. */
 export default {
   predict: 'Predict what it does',
+  folded: 'The text below tells what it does, so it is hidden until you have predicted it.',
+  unfold: 'Show it now',
   hidePrediction: 'Hide the question',
   showRun: 'Show the run',
   change: 'Change and run it',

@@ -16,6 +16,8 @@ export default {
   begin: 'Begin {cards, plural, one {this card} other {these {cards} cards}}',
   beginAll: 'Begin {cards, plural, one {its card} other {all # cards}}',
   begunNow: '{cards, plural, one {# card} other {# cards}} begun.',
+  begunNext:
+    '{cards, plural, one {It comes} other {They come}} up when you study, a few new cards a day. Study now, or read on.',
   studyNow: 'Study now',
   allBegun: '{cards, plural, one {# card} other {# cards}} begun',
   failed: 'The server did not respond. Please try again.',

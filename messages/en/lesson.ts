@@ -7,7 +7,7 @@ export default {
   noSuchFile: 'There is no such picture or lesson.',
   lesson: 'Lesson {n}',
   cards: '{n, plural, one {# card} other {# cards}}',
-  tested: '{tested} of {all, plural, one {# concept} other {# concepts}} studied',
+  tested: '{tested} of {all, plural, one {# concept} other {# concepts}} asked',
   map: 'Concepts and what they build on',
   buildsOn: 'builds on {terms}',
   notOpened: 'Not opened yet',

@@ -17,7 +17,7 @@ export default {
       'Over the next 90 days about {learned, plural, one {# card} other {# cards}} a day come from what you have learned.',
     both: 'Over the next 90 days about {learned, plural, one {# card} other {# cards}} a day come from what you have learned, and about {all, plural, one {# card} other {# cards}} a day if you go on with {newPerDay} new ones.',
   },
-  forecastNothing: 'You have not learned any cards yet, so that nothing will be due.',
+  forecastNothing: 'You have not learned any cards yet, so nothing will be due.',
   learned: 'Learned by now',
   fresh: 'New cards',
   day: 'Day',

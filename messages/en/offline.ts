@@ -8,7 +8,7 @@ export default {
   updateNow: 'Use it now',
   insecure:
     'This address has no https, so this browser cannot keep cards and lessons for when you are offline. Everything else works.',
-  understood: 'All right',
+  understood: 'Got it',
   title: 'No connection',
   lead: 'Retrace cannot be reached right now. What you have answered is safe, and is sent when you are back.',
   keptTitle: 'Here you can go on',

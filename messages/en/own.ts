@@ -80,7 +80,7 @@ export default {
     },
   },
   tags: 'Tags',
-  tagsHint: 'Words to find cards by, divided by spaces. May be empty.',
+  tagsHint: 'Words to find cards by, separated by spaces. Optional.',
   add: 'Add card',
   save: 'Save card',
   added: 'Added “{front}”.',

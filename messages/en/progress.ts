@@ -20,7 +20,7 @@ export default {
   openLesson: 'Open the lesson',
   allLessons: 'Show the concepts of all lessons',
   concept: 'Concept',
-  tested: '{tested} of {of} tested',
+  tested: '{tested} of {of} asked',
   state: 'State',
   tests: 'Tests',
   passed: '{passed} of {of} passed',

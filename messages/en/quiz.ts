@@ -13,6 +13,7 @@ export default {
     lessons: 'Lessons',
     lessonsHint: 'Choose none to include all of them.',
     questions: '{n, plural, one {# question} other {# questions}}',
+    notRead: 'not read yet',
     concepts: 'Only these concepts',
     length: 'Questions (at most)',
     feedback: 'Show feedback',

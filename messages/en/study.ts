@@ -15,8 +15,18 @@ export default {
     wrong: 'Incorrect, so it comes back soon.',
     overridden: 'You say you were right. How well did you know it?',
     guessed: 'Correct, but you guessed. Only you can tell how well you knew it.',
+    helped: 'Correct after reading it first, which counts as Hard.',
     right: 'Correct. Choose a lower rating if it was hard.',
     easy: 'Correct, confident and quick.',
+  },
+  help: {
+    isNew: 'This card is new, and gives you no options. You can read the answer before you try.',
+    missed:
+      'You have missed this card {n} times in a row. Read the answer once more before you try, or choose “Not today”.',
+    counts: 'After reading it first, a correct answer counts as Hard.',
+    open: 'Read it first',
+    title: 'Read this, then try',
+    close: 'Ask me now',
   },
   objection: {
     open: 'I was right',
@@ -35,6 +45,7 @@ export default {
     enterSure:
       'go from your answer to how sure you are, and once more: “I think so”; in a one-line field and among options, Enter is enough',
     digits: 'choose an option, say how sure you are, or rate: Again, Hard, Good, Easy',
+    help: 'read the answer first, where that is offered',
     right: 'say that you were right although your answer was graded as wrong',
     run: 'show the run',
     undo: 'undo, as often as you like',

@@ -3,8 +3,7 @@ export default {
   title: 'Today',
   ready:
     '{n, plural, one {# card} other {# cards}}, about {minutes, plural, one {# minute} other {# minutes}}',
-  review: '{n, plural, one {# card} other {# cards}} to review',
-  newCards: '{n, plural, one {# new card} other {# new cards}}',
+  counts: { learning: '{n} learning', review: '{n} to review', new: '{n} new' },
   start: 'Start studying',
   nothingYet: 'Nothing to study yet',
   nothingYetText: 'Read on, and begin the cards of what you have read.',
@@ -12,6 +11,8 @@ export default {
   nothingDue: 'Nothing is due.',
   heldBack:
     '{n, plural, one {# card that is due waits} other {# cards that are due wait}} for another day, because related ones were asked today or a limit of the day is reached.',
+  newHeldBack:
+    '{n, plural, one {# new card that you have begun comes on a later day} other {# new cards that you have begun come on later days}}, so that new ones are not too many or too alike at a time.',
   wereAway:
     'You were away for {days, plural, one {# day} other {# days}}: {due, plural, one {# card is} other {# cards are}} due.',
   stillDue: 'After your break, {due, plural, one {# card is} other {# cards are}} still due.',

@@ -199,6 +199,8 @@ const steps = { learning: 2, relearning: 1 }
 /** A card as its log leaves it. */
 class Card {
   memory: Memory | null = null
+  /** Whether the latest answer in practice was right; null if there was none. */
+  practised: boolean | null = null
   lastDay = 0
   inReview = false
   #step = 0
@@ -222,7 +224,9 @@ class Card {
     const wasMet = this.#isMet
     this.#given.add(gives)
     this.#lastShown = Math.max(row.studyDay, this.#lastShown ?? row.studyDay)
-    if (isUndone || row.event !== 'rated') return
+    if (isUndone) return
+    if (row.event === 'practised' && row.correct !== null) this.practised = row.correct === 1
+    if (row.event !== 'rated') return
     this.#isMet = true
     const rating = ratingOf(row)
     const isGraded = row.correct !== null && row.override === null
@@ -264,7 +268,9 @@ const ratingOf = ({ rating, correct, override }: Row) =>
   correct === 0 && override === null ? 1 : (rating ?? Number.NaN)
 
 function stateOf(card: Card, facts: CardFacts, dueDay: number | null, today: number): string {
-  if (card.memory === null) return 'not tested'
+  if (card.memory === null) {
+    return card.practised === null ? 'not tested' : card.practised ? 'not sure yet' : 'learning'
+  }
   const last = card.tests.at(-1)
   if (!card.inReview || last?.passed !== true) return 'learning'
   if (last.isOverridden) return 'not sure yet'

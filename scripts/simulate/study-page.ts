@@ -208,7 +208,7 @@ export async function study(page: Page, options: SessionOptions): Promise<number
     }
     if (seen.canObject && learner.objects(random)) {
       await page.getByRole('button', { name: 'I was right', exact: true }).click()
-      await page.getByRole('button', { name: 'It was a typo' }).click()
+      await page.getByRole('group', { name: 'Why was it right?' }).getByRole('button').first().click()
       await page.getByRole('button', { name: 'No, it was wrong' }).waitFor()
       await onScreen('objects')
     }

@@ -8,6 +8,7 @@ const folders = [
   'domain/claims',
   'domain/content',
   'domain/findings',
+  'domain/formula',
   'domain/items',
   'domain/language',
   'domain/lesson',

@@ -13,6 +13,7 @@ import type {
 import { stageOfKind } from '#domain/items/kind-rules'
 import { siblingGroups } from '#domain/items/sibling-groups'
 import { partOfLine } from '#domain/lesson/lesson-part'
+import { isToldBelow } from '#domain/lesson/told-below'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { runHash } from '#server/content/run-hash'
 
@@ -122,9 +123,13 @@ function lessonRow(
   ran: ReadonlyMap<string, ProgramWithHash>,
   { sourceHash, position }: RowContext,
 ): Row<'Lesson'> {
-  const programs = build.programs.map(({ id, source }): ShownProgram => ({
+  const programs = build.programs.map(({ id, source, run }): ShownProgram => ({
     line: source.first,
     runHash: ran.get(id)?.hash ?? '',
+    isToldBelow: isToldBelow(build.html, source.first, {
+      stdout: run.stdout,
+      exception: run.exception?.type ?? null,
+    }),
   }))
   return {
     id: build.id,

@@ -4,8 +4,8 @@ import type { Transaction } from '#server/database/transaction'
 import { answerRecord, recordOfCards } from '#server/study/answer-record'
 
 /**
- * How well a learner knows cards, by card id, whether they are suspended or not. Cards that were never rated are left
- * out: they are not tested.
+ * How well a learner knows cards, by card id, whether they are suspended or not. Cards that are not tested are
+ * left out.
  *
  * @param cardIds only these; by default, all of the learner's cards
  */
@@ -20,6 +20,8 @@ export async function knowledgeOfCards(
     cardIds === undefined
       ? (await answerRecord(db, userId)).entries()
       : await recordOfCards(db, userId, cardIds)
-  const rated = [...record].filter(([, { standing }]) => standing.state !== 'New')
-  return new Map(rated.map(([cardId, card]) => [cardId, cardKnowledge(card.standing, card, today, weights)]))
+  const known = [...record].map(
+    ([cardId, card]) => [cardId, cardKnowledge(card.standing, card, today, weights)] as const,
+  )
+  return new Map(known.filter(([, knowledge]) => knowledge !== 'not tested'))
 }

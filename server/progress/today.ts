@@ -29,6 +29,8 @@ export interface Today {
   timeZone: string
   /** Number of cards that are due and that today does not ask for, because of their siblings or a limit of the day. */
   heldBack: number
+  /** Number of new cards that the learner has begun and that today does not ask for, for the same reasons. */
+  newHeldBack: number
   /** How long they will take at the learner's usual pace. */
   minutes: number
   /** Number of ratings on this study day. */
@@ -45,6 +47,8 @@ export interface Today {
   lastDays: { date: string; studied: boolean }[]
   /** When the next card becomes due that is not due now; null if none will. */
   nextDueAtMillis: number | null
+  /** Whether that is the beginning of a study day, and not an instant of this one. */
+  nextDueIsDay: boolean
   /** The next 7 study days, today first: cards that are due; of a learner who catches up, cards that will be asked. */
   week: DayOfForecast[]
   /** What is caught up on after a break; null if everything that is due is asked today. */
@@ -95,6 +99,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
       hasBegun:
         (await openedLesson.first(db, { userId })) !== undefined ||
         (await ownCard.first(db, { userId })) !== undefined,
+      begunNew: (await begunNewCards.first(db, { userId, studyDay }))?.count ?? 0,
       nextLesson: await firstUnread(db, userId),
       exams: await examsAhead(db, userId, now, knowledge.cards),
     }
@@ -111,6 +116,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     goalMinutes: settings.goalMinutes,
     timeZone: dayBoundary.timeZone,
     heldBack: Math.max(0, dueToday(knowledge.cards, studyDay) - queueState.counts.review),
+    newHeldBack: Math.max(0, read.begunNew - queueState.counts.new),
     minutes: minutesToStudy(queueState.counts, intervals.learningMinutes.length, read.answerMillis),
     minutesStudied: Math.floor(read.studiedMillis / 60_000),
     strengthened: conceptsOf(changedSince(knowledge.cards, studyDay).stronger),
@@ -124,6 +130,7 @@ export async function today(userId: string, now: Date): Promise<Today> {
     ),
     rated: queueState.rated,
     nextDueAtMillis: queueState.nextDueAtMillis,
+    nextDueIsDay: queueState.nextDueIsDay,
     week: forecast(
       knowledge.cards.map((card) => card.schedule),
       studyDay,
@@ -172,6 +179,24 @@ const openedLesson = prepared<{ userId: string }>()((db, value) =>
     .where('lesson.retiredAtMillis', 'is', null)
     .select('visit.lessonId')
     .limit(1),
+)
+
+/** Number of cards that the learner has begun or written, and neither answered nor put off. */
+const begunNewCards = prepared<{ userId: string; studyDay: number }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    .innerJoin('Card as card', 'card.id', 'schedule.cardId')
+    .where('schedule.userId', '=', value('userId'))
+    .where('schedule.state', '=', 'New')
+    .where('schedule.suspended', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb('schedule.buriedUntilDay', 'is', null),
+        eb('schedule.buriedUntilDay', '<=', value('studyDay')),
+      ]),
+    )
+    .where('card.retiredAtMillis', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('count')),
 )
 
 /** Some card that the learner has written. */

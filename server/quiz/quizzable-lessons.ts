@@ -6,6 +6,9 @@ export interface QuizzableLesson {
   title: string
   language: string | null
   questions: number
+  course: { id: string; title: string }
+  /** Whether the learner has opened it. */
+  isOpened: boolean
   concepts: { id: string; term: string }[]
 }
 
@@ -16,11 +19,10 @@ export async function quizzableLessons(userId: string): Promise<QuizzableLesson[
     concepts: await readConcepts(db),
   }))
   const conceptsOf = Map.groupBy(concepts, ({ lessonId }) => lessonId)
-  return lessons.map(({ id, title, language, questions }) => ({
-    id,
-    title,
-    language,
-    questions,
+  return lessons.map(({ id, title, language, questions, courseId, courseTitle, openedAtMillis }) => ({
+    ...{ id, title, language, questions },
+    course: { id: courseId, title: courseTitle },
+    isOpened: openedAtMillis !== null,
     concepts: (conceptsOf.get(id) ?? []).map((concept) => ({ id: concept.id, term: concept.term })),
   }))
 }
@@ -45,6 +47,7 @@ function readLessons(db: Transaction, userId: string) {
     .where('lesson.retiredAtMillis', 'is', null)
     .where('course.retiredAtMillis', 'is', null)
     .select(['lesson.id', 'lesson.title', 'lesson.language', 'asked.questions'])
+    .select(['course.id as courseId', 'course.title as courseTitle', 'visit.lastAtMillis as openedAtMillis'])
     .orderBy('visit.lastAtMillis', (by) => by.desc().nullsLast())
     .orderBy('course.position')
     .orderBy('course.id')

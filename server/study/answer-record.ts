@@ -144,9 +144,20 @@ export async function recordOfCards(
         masteryTests: proven.flatMap((each) => masteryTestOf(each, each.proof) ?? []),
       }
       const standing = standings.get(cardId) ?? newSchedule
-      return [cardId, { standing, logged: proven, events, ...evidence, demand: demandOf(ofCard) }]
+      const demand = demandOf(ofCard)
+      const practised = latestPractice(proven)
+      return [cardId, { standing, logged: proven, events, ...evidence, demand, practised }]
     }),
   )
+}
+
+/** Whether the latest graded answer in practice since the card was new was right; null if there is none. */
+function latestPractice(logged: readonly LoggedEvent[]): boolean | null {
+  const lastReset = logged.findLastIndex(({ event, isUndone }) => event.kind === 'reset' && !isUndone)
+  const latest = logged.findLast(
+    (each, i) => i > lastReset && each.event.kind === 'practised' && isGradedInForce(each),
+  )
+  return latest?.correct ?? null
 }
 
 /** How the cards stand that a learner has answered or hidden; others are new. Damaged rows are left out. */

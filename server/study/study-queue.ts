@@ -88,7 +88,7 @@ export function studyQueue(
     const cards = new Map(
       (await studyCards(db, context, missing, reader)).map((card) => [card.version, card]),
     )
-    const { nextDueAtMillis, rated } = queueState
+    const { nextDueAtMillis, nextDueIsDay, rated } = queueState
     const shown = versions.filter(({ version }) => held.has(version) || cards.has(version))
     const shownIds = new Set(shown.map(({ cardId }) => cardId))
     const leftOut = next.filter(({ cardId }) => !shownIds.has(cardId))
@@ -96,6 +96,7 @@ export function studyQueue(
       counts: countsWithout(queueState.counts, leftOut),
       cards: shown.map(({ version }) => cards.get(version) ?? { version }),
       nextDueAtMillis,
+      nextDueIsDay,
       rated,
       atMillis: now.getTime(),
     }
@@ -115,7 +116,7 @@ function countsWithout(counts: StudyCounts, leftOut: readonly QueuedRow[]): Stud
 /** A card that may be shown next. */
 type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
-interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'rated'> {
+interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'nextDueIsDay' | 'rated'> {
   /** The learner's scope, with the cards that are asked first. */
   learner: LearnerScope
   /** Cards to ask before all others. */
@@ -215,15 +216,17 @@ export async function readQueueState(
   const buried = ratings.hasBuried ? await buriedCard.first(db, learner) : undefined
   const tomorrow = isHeldBack ? learner.today + 1 : null
   const days = [later?.dueDay, buried?.buriedUntilDay, tomorrow]
-  const instants = [
-    ...days.filter((day) => typeof day === 'number').map((day) => startOfStudyDay(day, settings.dayBoundary)),
-    ...learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0),
-  ]
+  const dayStarts = days
+    .filter((day) => typeof day === 'number')
+    .map((day) => startOfStudyDay(day, settings.dayBoundary))
+  const steps = learning.slice(soon.length, soon.length + 1).map(({ dueAtMillis }) => dueAtMillis ?? 0)
+  const nextDueAtMillis = Math.min(...dayStarts, ...steps)
   return {
     counts,
     learner,
     first,
-    nextDueAtMillis: instants.length === 0 ? null : Math.min(...instants),
+    nextDueAtMillis: nextDueAtMillis === Infinity ? null : nextDueAtMillis,
+    nextDueIsDay: dayStarts.includes(nextDueAtMillis),
     rated: ratings.rated,
     learning: shownLearning,
     admitted: isLimited

@@ -157,6 +157,44 @@ test('the cards of a section begin when it was worked through, and the outline s
   await context.close()
 })
 
+test('what tells the output of a program is hidden until it was predicted, shown or read before', async () => {
+  const { page, context, errors } = await openPage({ viewport: { width: 390, height: 844 } })
+  await enterAsNewLearner(page, 'unspoiled@example.org')
+  await page.goto(path)
+  const [first, second] = [
+    page.getByText('so breakfast takes 5'),
+    page.getByText('it builds a coroutine, an object that knows'),
+  ]
+  await predict(page).waitFor()
+  await expect(first).toBeHidden()
+  await expect(second).toBeHidden()
+  await expect(page.getByText('A cook starts the kettle')).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+
+  await page.getByRole('button', { name: 'Show it now' }).first().press('Enter')
+  await expect(first).toBeFocused()
+  await predict(page).click()
+  await bench(page).getByRole('button', { name: 'I don’t know' }).click()
+  await expect(second).toBeVisible()
+
+  await page.goto(`${path}#line-77`)
+  await expect(second).toBeVisible()
+  await page.reload()
+  await page
+    .getByRole('button', { name: /^Begin these \d+ cards$/ })
+    .first()
+    .click()
+  const said = page.getByRole('status').filter({ hasText: /^\d+ cards begun\./ })
+  await expect(said).toBeFocused()
+  await expect(said.getByRole('link', { name: 'Study now' })).toBeInViewport()
+  await expect(first).toBeVisible()
+  await page.reload()
+  await expect(first).toBeVisible()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 /** The sections of the lesson that are shown. */
 const shown = (page: Page) => page.locator('[data-section]:visible')
 

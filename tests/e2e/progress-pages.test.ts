@@ -27,7 +27,7 @@ test('a learner gets from the map to the evidence for a concept, and from there 
   await pages.getByRole('link', { name: 'Map' }).click()
   await expect(pages.getByRole('link', { name: 'Map' })).toHaveAttribute('aria-current', 'page')
   const map = page.getByRole('region', { name: 'Map of Asynchronous Python' })
-  await map.getByRole('link', { name: 'Coroutine: Not tested', exact: true }).click()
+  await map.getByRole('link', { name: 'Coroutine: Not asked yet', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Coroutine', exact: true }).waitFor()
   await page.getByText('No answers yet.').waitFor()
   await page.getByRole('link', { name: /^Where .* explains it$/ }).click()

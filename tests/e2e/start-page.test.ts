@@ -40,6 +40,13 @@ test('a visitor predicts, signs up, and goes on with the next prediction and the
     .click()
   await page.waitForURL(`**${lessonPath}`)
 
+  await context.clearCookies()
+  await signUp(page, 'another-visitor@example.org')
+  await page.getByRole('heading', { name: 'Start with the first lesson' }).waitFor()
+  await expect(page.getByText('Question 3 of 3')).toBeHidden()
+
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByText('Question 1 of 3').waitFor()
   expect(errors).toEqual([])

@@ -6,6 +6,7 @@ import {
   oneStep,
   openPage,
   rateAsKnown,
+  reasonsToObject,
   useBrowser,
   answerMethod,
   whichIsVisible,
@@ -51,12 +52,12 @@ const schedules = (userId: string) =>
       .execute(),
   )
 
-/** Rates the card, whose answer is shown, as well as it can be, by keyboard: an answer graded as wrong was a typo. */
+/** Rates the card, whose answer is shown, as well as it can be, by keyboard: an answer graded as wrong was right. */
 async function rateAsKnownByKey(page: Page) {
   const [objection, ratings] = [page.getByText('I was right', { exact: true }), ratingsOf(page)]
   if ((await whichIsVisible({ objection, ratings })) === 'objection') {
     await page.keyboard.press('r')
-    await expect(page.getByRole('button', { name: 'It was a typo' })).toBeFocused()
+    await expect(reasonsToObject(page).first()).toBeFocused()
     await page.keyboard.press('1')
     await page.getByText('You say you were right.').waitFor()
     await page.keyboard.press('3')
@@ -109,6 +110,33 @@ describe('by keyboard alone', () => {
     await expect
       .poll(async () => (await schedules(userId)).filter(({ state }) => state !== 'New').length)
       .toBe(5)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('a card that was missed twice can be read before it is asked again, and then counts as Hard', async () => {
+    const userId = await addLearner(database, { newCardsPerDay: 1 })
+    const { page, context, errors } = await learnersPage(userId)
+    for (let missed = 0; missed < 2; missed++) {
+      await expect(page.getByRole('button', { name: 'Read it first' })).toBeHidden()
+      await revealByKey(page)
+      await page.keyboard.press('1')
+    }
+    await page.getByText('You have missed this card 2 times in a row.').waitFor()
+    await page.keyboard.press('h')
+    await expect(page.getByRole('main').getByRole('radio')).toHaveCount(0)
+    const answer = await untilFound(() => page.getByRole('definition').first().textContent())
+    await page.keyboard.press(' ')
+    await page.getByRole('radio', { name: answer, exact: true }).check()
+    await page.getByRole('button', { name: 'Sure', exact: true }).click()
+    await page.getByText('Correct after reading it first').waitFor()
+    await expect(ratingsOf(page).getByRole('button', { name: /^Good/ })).toBeDisabled()
+    await page.keyboard.press(' ')
+    await expect.poll(() => counts(userId)).toEqual({ rated: 3, practised: 0, undone: 0 })
+    const ratings = await database.read((db) =>
+      db.selectFrom('ReviewLog').select('rating').where('userId', '=', userId).orderBy('atMillis').execute(),
+    )
+    expect(ratings.map(({ rating }) => rating)).toEqual([1, 1, 2])
     expect(errors).toEqual([])
     await context.close()
   })

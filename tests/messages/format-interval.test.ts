@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatFromNow, formatInterval } from '#messages/format-interval'
+import { formatDue, formatFromNow, formatInterval } from '#messages/format-interval'
 import { textsIn } from '#messages/texts-in'
 
 const intervals = textsIn('en', 'intervals')
@@ -26,5 +26,22 @@ describe('from now', () => {
     [3 * 24 * 60, 'in 3 days'],
   ])('%d minutes are %s', (minutes, shown) => {
     expect(formatFromNow(intervals, 1_000 + minutes * minute, 1_000)).toBe(shown)
+  })
+})
+
+describe('a card is due', () => {
+  const hour = 3_600_000
+  const now = 1_000
+  test.each([
+    [11, 'tomorrow'],
+    [24, 'tomorrow'],
+    [25, 'in 2 days'],
+    [-1, 'now'],
+  ])('on the study day that begins in %d hours: %s', (hours, shown) => {
+    expect(formatDue(intervals, { kind: 'day', fromMillis: now + hours * hour }, now)).toBe(shown)
+  })
+
+  test('in hours only if it is due at an instant', () => {
+    expect(formatDue(intervals, { kind: 'instant', atMillis: now + 11 * hour }, now)).toBe('in 11 hours')
   })
 })

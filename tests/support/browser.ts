@@ -123,17 +123,26 @@ export async function revealAnswer(page: Page, language: Language = 'en') {
   await page.getByRole('group', { name: text.rate }).waitFor()
 }
 
+/** The reasons for which an answer that was graded as wrong may be right, once they are shown. */
+export const reasonsToObject = (page: Page, language: Language = 'en') =>
+  page.getByRole('group', { name: textsIn(language, 'study').objection.why }).getByRole('button')
+
+/** Says that the answer that is shown was right, for the first reason that fits it. */
+export async function objectToGrade(page: Page, language: Language = 'en') {
+  await page.getByText(textsIn(language, 'study').objection.open, { exact: true }).click()
+  await reasonsToObject(page, language).first().click()
+}
+
 /**
  * Rates the current card, whose answer is shown, as well as it can be: Easy or Good where the answer allows it. If it was
- * graded as wrong, the learner says that it was a typo, and rates it Good.
+ * graded as wrong, the learner says that it was right, and rates it Good.
  */
 export async function rateAsKnown(page: Page, language: Language = 'en') {
   const text = textsIn(language, 'study')
   const ratings = page.getByRole('group', { name: text.rate })
   const objection = page.getByText(text.objection.open, { exact: true })
   if ((await whichIsVisible({ objection, ratings })) === 'objection') {
-    await objection.click()
-    await page.getByRole('button', { name: text.objection.reasons.typo }).click()
+    await objectToGrade(page, language)
     await ratings.getByRole('button', { name: textsIn(language, 'ratings')[3] }).click()
   } else {
     await ratings.getByRole('button', { disabled: false }).last().click()

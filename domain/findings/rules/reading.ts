@@ -209,6 +209,27 @@ export const readingRules = {
       ),
     },
   },
+  G28: {
+    severity: 'warning',
+    title: 'Steps make no card',
+    whatToDo: 'Name what they lead to, in a heading or in a line before them that ends with a colon.',
+    examples: {
+      bad: lines(
+        'Tea tastes best when the leaves are fresh.',
+        '',
+        '1. Boil the water in a kettle.',
+        '2. Put the leaves into the pot.',
+        '3. Pour the water over the leaves.',
+      ),
+      good: lines(
+        '## How to make tea',
+        '',
+        '1. Boil the water in a kettle.',
+        '2. Put the leaves into the pot.',
+        '3. Pour the water over the leaves.',
+      ),
+    },
+  },
   G26: {
     severity: 'warning',
     title: 'A text may define a term',

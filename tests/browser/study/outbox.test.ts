@@ -30,6 +30,7 @@ const queue: NextQueue = {
   counts: { learning: 0, review: 0, new: 0 },
   cards: [],
   nextDueAtMillis: null,
+  nextDueIsDay: false,
   atMillis: 0,
   rated: 0,
 }

@@ -11,6 +11,7 @@ const reply: StudyReply = {
     counts: { learning: 0, review: 1, new: 1 },
     cards: [sampleStudyCard(), { version: 'of a card that the browser has' }],
     nextDueAtMillis: null,
+    nextDueIsDay: false,
     atMillis: 1,
     rated: 1,
   },

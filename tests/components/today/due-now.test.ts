@@ -10,9 +10,22 @@ function shown(
   review = 45,
 ) {
   const counts = { learning: 0, review, new: 0 }
-  const rest = { heldBack: 267, minutes: 9, rated: 0, nextDueAtMillis: 3_600_000, nextLesson: null }
+  const rest = {
+    ...{ heldBack: 267, newHeldBack: 0, minutes: 9, rated: 0, nextLesson: null },
+    ...{ nextDueAtMillis: 3_600_000, nextDueIsDay: false },
+  }
   return rendered(createElement(DueNow, { counts, catchUp, ...rest, nowMillis: 0 }))
 }
+
+test('new cards that were begun and come on later days are counted, and a day is not told in hours', () => {
+  const props = {
+    ...{ heldBack: 0, newHeldBack: 3, minutes: 1, rated: 4, nextLesson: null, catchUp: null, nowMillis: 0 },
+    ...{ nextDueAtMillis: 11 * 3_600_000, nextDueIsDay: true },
+  }
+  const html = rendered(createElement(DueNow, { ...props, counts: { learning: 0, review: 0, new: 0 } }))
+  expect(html).toContain('The next card is due tomorrow.')
+  expect(html).toContain('3 new cards that you have begun come on later days')
+})
 
 describe('after a break', () => {
   test('a learner reads how long they were away, what today brings, and how long the rest takes', () => {

@@ -38,3 +38,7 @@ test('hostile HTML does nothing', () => {
   )
   expect(html).not.toMatch(/<(?:script|style|iframe|form|svg|img|button)|on\w+=|javascript:|data:|style=/iu)
 })
+
+test('formulas are drawn, and amounts of money stay', () => {
+  expect(render('From $5 on, $x^2$ grows.')).toMatch(/From \$5 on, <span><math .*<\/math><\/span> grows\./s)
+})

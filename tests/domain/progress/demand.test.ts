@@ -69,6 +69,7 @@ function stateAfter(
     tests: testsOfCard(rated),
     masteryTests: logged.flatMap((each, i) => masteryTestOf(each, proofs[i] ?? null) ?? []),
     demand: demandOf(questions),
+    practised: null,
   }
   return cardKnowledge(schedule, evidence, studyDay, defaultWeights)
 }

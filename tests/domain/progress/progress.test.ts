@@ -76,6 +76,15 @@ test('a card is known after a passed recall test, and for as long as it would pr
   )
 })
 
+test('a new card that was answered only in quizzes is not sure, or being learned, by the last of these answers', () => {
+  const stateAfter = (practised: boolean | null, schedule: CardSchedule = newSchedule) =>
+    cardKnowledge(schedule, { ...noEvidence, tests: passed, practised }, 100, defaultWeights)
+  expect(stateAfter(null)).toBe('not tested')
+  expect(stateAfter(true)).toBe('not sure yet')
+  expect(stateAfter(false)).toBe('learning')
+  expect(stateAfter(false, review(8, 100, 108))).toBe('known')
+})
+
 test('a card that only an objection to the grade has passed is not known', () => {
   const objected = [...passed, test100({ basis: 'overridden' })]
   expect(stateOf(review(8, 100, 108), objected, 100)).toBe('not sure yet')

@@ -65,6 +65,16 @@ describe('in a study session', () => {
     expect(allowedRatings(card(), right, 'typo')).toEqual([1, 2, 3, 4])
   })
 
+  it('counts nothing that was answered after reading the answer as better than Hard', () => {
+    const helped = { ...card(), isHelped: true }
+    expect(suggestedRating(helped, right)).toEqual({ rating: 2, reason: 'helped' })
+    expect(suggestedRating(helped, wrong)).toEqual({ rating: 1, reason: 'wrong' })
+    expect(suggestedRating(helped, wrong, 'typo')).toEqual({ rating: 2, reason: 'overridden' })
+    expect(allowedRatings(helped, right)).toEqual([1, 2])
+    expect(allowedRatings(helped, wrong, 'typo')).toEqual([2])
+    expect(allowedRatings(helped, null)).toEqual([1, 2])
+  })
+
   test.for([
     [4, [1, 2, 3], 3],
     [4, [1], 1],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFace } from '#tests/support/sample-face'
 import { sampleStudyCard } from '#tests/support/sample-study-card'
+import type { ItemKind } from '#domain/items/items'
 import type { Preview, Previews } from '#domain/schedule/review-card'
 import type { Rating } from '#domain/schedule/rating'
 import type { State } from '#domain/schedule/schedule'
@@ -9,6 +10,7 @@ import {
   afterEvent,
   answersIn,
   currentCard,
+  helpOffered,
   isPractice,
   missedCards,
   shownCard,
@@ -39,6 +41,7 @@ function queue(cards: StudyCard[], part: Partial<StudyQueue> = {}): StudyQueue {
     cards,
     counts: { new: count('New'), learning: count('Learning', 'Relearning'), review: count('Review') },
     nextDueAtMillis: null,
+    nextDueIsDay: false,
     atMillis: 0,
     rated: 0,
     ...part,
@@ -302,5 +305,60 @@ describe('a right guess among options', () => {
       expect(session.showing.kind).toBe('answered')
       expect(session.guess).toBeNull()
     }
+  })
+})
+
+describe('reading the answer first', () => {
+  const asks = (kind: ItemKind, part: Partial<StudyCard> = {}) =>
+    startSession(queue([card('a', { state: 'Review', face: sampleFace({ kind }), ...part })]))
+  const missed = (session: Session, times: number): Session =>
+    Array.from({ length: times }).reduce<Session>(
+      (before, _, i) =>
+        after(before, revealed, rated(1), {
+          kind: 'synced',
+          queue: queue([card('a', { state: 'Relearning', follows: `miss ${i}` })]),
+        }),
+      session,
+    )
+  const opened: SessionEvent = { kind: 'help-opened' }
+  const closed: SessionEvent = { kind: 'help-closed' }
+
+  test('is offered once a card was missed twice in a row, and no longer when it was right', () => {
+    expect(helpOffered(missed(asks('cloze'), 1))).toBeNull()
+    expect(helpOffered(missed(asks('cloze'), 2))).toEqual({ kind: 'missed', times: 2 })
+    const right = after(missed(asks('cloze'), 2), revealed, rated(3), {
+      kind: 'synced',
+      queue: queue([card('a', { state: 'Relearning', follows: 'pass' })]),
+    })
+    expect(helpOffered(right)).toBeNull()
+  })
+
+  test('is offered for a new card that asks for words, but not for one with options or about a program', () => {
+    const fresh: Partial<StudyCard> = { state: 'New' }
+    expect(helpOffered(asks('term-typed', fresh))).toEqual({ kind: 'new' })
+    expect(helpOffered(asks('term-typed'))).toBeNull()
+    expect(helpOffered(asks('term-choice', fresh))).toBeNull()
+    expect(helpOffered(asks('output-typed', fresh))).toBeNull()
+    expect(helpOffered(asks('self-graded', fresh))).toBeNull()
+  })
+
+  test('is not offered for a new card of the learner’s own, which they wrote', () => {
+    const own = { front: 'Q', frontHtml: 'Q', backHtml: 'A' }
+    expect(helpOffered(asks('cloze', { state: 'New', face: sampleFace({ kind: 'cloze', own }) }))).toBeNull()
+  })
+
+  test('asks nothing while it is read; then it is asked, until the next card comes', () => {
+    const reading = after(missed(asks('cloze'), 2), opened)
+    expect(reading.help).toBe('reading')
+    expect(after(reading, revealed)).toBe(reading)
+    const asked = after(reading, closed)
+    expect(asked).toMatchObject({ help: 'read', showing: { kind: 'asking' } })
+    expect(after(asked, revealed, rated(2)).help).toBe('none')
+    expect(after(asked, revealed, rated(2), undone).help).toBe('none')
+  })
+
+  test('cannot be opened where it is not offered', () => {
+    expect(after(three, opened)).toBe(three)
+    expect(after(three, closed)).toBe(three)
   })
 })

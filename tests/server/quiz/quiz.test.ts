@@ -12,6 +12,9 @@ import { pastQuizzes } from '#server/quiz/past-quizzes'
 import { isPretestAvailable } from '#server/quiz/pretest-available'
 import { readQuiz } from '#server/quiz/read-quiz'
 import { NoQuestionsError, startPretest, startQuiz, startRetry } from '#server/quiz/start-quiz'
+import { defaultWeights } from '#domain/schedule/fsrs'
+import { studyDayOf } from '#domain/schedule/study-day'
+import { knowledgeOfCards } from '#server/progress/knowledge-of-cards'
 import { recordReview } from '#server/study/record-review'
 import { scheduleColumns, scheduleOf } from '#server/study/schedule-row'
 import { studyQueue } from '#server/study/study-queue'
@@ -157,6 +160,21 @@ async function introduced(name: string) {
   }
   return userId
 }
+
+test('an answer in a quiz shows something about a card that was never studied', async () => {
+  const today = studyDayOf(start.getTime(), { timeZone: 'UTC', rolloverHour: 4 })
+  const states = async (userId: string) => [
+    ...(await database.read((db) => knowledgeOfCards(db, userId, today, defaultWeights))).values(),
+  ]
+  const userId = await makeLearner('quizzed-only')
+  expect(await states(userId)).toEqual([])
+  await take(userId, 'wrong', start)
+  expect(await states(userId)).toEqual(['learning', 'learning', 'learning'])
+  await take(userId, 'right', later(0, 5))
+  expect(await states(userId)).toEqual(['not sure yet', 'not sure yet', 'not sure yet'])
+  for (const { cardId } of await schedulesOf(userId))
+    expect(await schedule(userId, cardId)).toMatchObject({ state: 'New' })
+})
 
 test('no key and no explanation leaves the server while a quiz is open', async () => {
   const userId = await makeLearner('curious')

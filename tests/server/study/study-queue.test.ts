@@ -82,6 +82,7 @@ test('new cards come from opened lessons alone, in their order, with siblings ap
     counts: { learning: 0, review: 0, new: 0 },
     cards: [],
     nextDueAtMillis: null,
+    nextDueIsDay: false,
     rated: 0,
     atMillis: morning.getTime(),
   })

@@ -11,7 +11,7 @@ import { LessonSections } from '#components/lesson/lesson-sections'
 import { PretestOffer } from '#components/lesson/pretest-offer'
 import { ReadOn } from '#components/lesson/read-on'
 import { SectionEnd } from '#components/lesson/section-end'
-import { SectionText } from '#components/lesson/section-text'
+import { SectionText, type LessonProgram } from '#components/lesson/section-text'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { htmlOfSections } from '#domain/lesson/lesson-html'
 import { texts } from '#app/texts/on-server'
@@ -67,7 +67,10 @@ async function LessonPage(props: Props) {
   ])
   const isWhole = (await props.searchParams)['view'] === 'whole'
   const htmls = htmlOfSections(lesson.html, sections)
-  const programs = lesson.programs.map((program) => ({ ...program, hasQuestions: asked.has(program.line) }))
+  const programs = lesson.programs.map((program): LessonProgram => {
+    const hasQuestions = asked.has(program.line)
+    return { ...program, hasQuestions, folds: hasQuestions && program.isToldBelow }
+  })
   const hasSections = sections.length > 1
   const neighbour = (section: SectionOfLearner | undefined) => {
     if (section === undefined) return null
@@ -143,7 +146,12 @@ async function LessonPage(props: Props) {
                   </>
                 ) : null}
                 <FadingPrerequisites concepts={section.fading} />
-                <SectionText html={htmls[i] ?? ''} language={lesson.language} programs={programs} />
+                <SectionText
+                  html={htmls[i] ?? ''}
+                  language={lesson.language}
+                  programs={programs}
+                  isFolding={section.begun < section.cards}
+                />
                 {hasSections ? (
                   <SectionEnd
                     lessonId={lesson.id}

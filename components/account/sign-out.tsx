@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { flushOutbox, signOutAndReload, unsentAnswers } from '#browser/account/sign-out'
 import { Button } from '#components/ui/button'
 import { useTexts } from '#texts'
@@ -9,10 +9,11 @@ import { useTexts } from '#texts'
 const maxFlushMillis = 2_000
 
 /**
- * Signs out, and asks first if answers are still unsent. As it is part of every page, it also sends the answers that an
- * earlier page left in the outbox.
+ * Signs out, and asks first if answers are still unsent, in a dialog that has to be on the page. As it is part of every
+ * page, it also sends the answers that an earlier page left in the outbox.
  */
-export function SignOutButton({ learnerId }: { learnerId: string }) {
+export function useSignOut(learnerId: string): { signOut: () => void; dialog: ReactNode } {
+  const titleId = useId()
   const text = useTexts('sign-out')
   const dialog = useRef<HTMLDialogElement>(null)
   const [unsent, setUnsent] = useState(0)
@@ -37,21 +38,15 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
     })
   }
 
-  return (
-    <>
-      <button
-        type="button"
-        onClick={onSignOut}
-        className="rounded-sm px-2 py-2 text-sm text-muted hover:text-ink"
-      >
-        {text.signOut}
-      </button>
+  return {
+    signOut: () => void onSignOut(),
+    dialog: (
       <dialog
         ref={dialog}
-        aria-labelledby="sign-out-title"
+        aria-labelledby={titleId}
         className="backdrop:bg-black/40 m-auto w-[min(28rem,calc(100vw-2rem))] panel p-6 text-ink"
       >
-        <p id="sign-out-title" className="text-lg font-[650]">
+        <p id={titleId} className="text-lg font-[650]">
           {unsent === 0 ? text.notSignedOut : text.unsentTitle({ n: unsent })}
         </p>
         <p className="mt-2 text-muted" role={hasFailed ? 'alert' : undefined}>
@@ -66,6 +61,6 @@ export function SignOutButton({ learnerId }: { learnerId: string }) {
           </Button>
         </form>
       </dialog>
-    </>
-  )
+    ),
+  }
 }
