@@ -39,9 +39,18 @@ function withLinesSwapped(source: string): string[] {
     .map(([first, second]) => swapped(source, first, second))
 }
 
+/** Whether a line prints a number with words that would name it wrongly: `print('last:', items[3])`. */
+function isNamed(source: string, without: string): boolean {
+  const others = without.split('\n')
+  const line = source.split('\n').find((text, index) => text !== others[index]) ?? ''
+  return /^\s*print\(.*(['"])(?:(?!\1).)*\p{L}{2}/u.test(line)
+}
+
 function withOtherTokens(source: string): string[] {
   // Another function would be no slip: `max(lines)` is not what `len(lines)` is mistaken for.
-  const gaps = [...operatorGaps(source), ...wordGaps(source)].filter(({ what }) => what !== 'function')
+  const gaps = [...operatorGaps(source), ...wordGaps(source)].filter(
+    ({ what, withText }) => what !== 'function' && !(what === 'number' && isNamed(source, withText(''))),
+  )
   return gaps.flatMap(({ token, among, withText }) => among.filter((other) => other !== token).map(withText))
 }
 

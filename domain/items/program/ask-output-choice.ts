@@ -9,7 +9,6 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 import { changeToType } from '#domain/items/program/ask-what-if'
-import { pythonTokens } from '#domain/program/python-tokens'
 import { printingLines } from '#domain/program/read-trace'
 import { describeChange } from '#domain/items/program/describe-change'
 import { explainChange } from '#domain/items/program/explain-change'
@@ -37,7 +36,7 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
 }
 
 /**
- * Asks which output the lesson's program prints after each of its small changes but the one that `askWhatIf` asks about.
+ * Asks which output the lesson's program prints after a small change, but not the one that `askWhatIf` asks about.
  * The wrong options are what misconceptions lead to after the change, and what the program printed before if a reader may
  * miss what the change does. So of similar outputs another one is right, and who knows what a course teaches cannot tell
  * without the program which it is.
@@ -45,12 +44,12 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
   const { program, changed, phrases, preamble, cardId } = context
   const asked = changeToType(context)
-  return changed.flatMap((after): ProgramQuestion[] => {
+  const questions = changed.flatMap((after): ProgramQuestion[] => {
     const key = outputText(after.run.stdout)
     if (after === asked || !canBeKey(key) || findObstacle(after.program, after.run) !== null) return []
     const candidates = [...outputsAfter(after, context), ...outputBefore(after, context)]
     const picked = pickDistractors(
-      candidates.filter(({ option }) => isPlausible(option.text, key)),
+      eachOnce(candidates).filter(({ option }) => isPlausible(option.text, key)),
       key,
     )
     if (picked === null) return []
@@ -64,6 +63,7 @@ export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
     const explanation = [describeRun(after.run, after.trace), ...(why === null ? [] : [why])].join(' ')
     return [{ ...choiceQuestion('changed-output', prompt, options, cardId), explanation, about: after }]
   })
+  return questions.slice(-1)
 }
 
 /** The outputs that misconceptions lead to after a change. What an author declares is about the program before it. */
@@ -78,7 +78,7 @@ function outputsAfter(
 /** What the program printed before a change, if a reader may think that it still does. */
 function outputBefore(after: ChangedProgram, { run, program }: QuestionContext): ExpectedOutput[] {
   const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
-  if (key === before || !canBeMissed(program.source, after, isRearranged(before, key))) return []
+  if (!canBeMissed(program.source, after, isRearranged(before, key))) return []
   const feedback = `This is what it printed before. ${differenceFrom(before, key)}`
   return [
     {
@@ -90,17 +90,21 @@ function outputBefore(after: ChangedProgram, { run, program }: QuestionContext):
 }
 
 /**
- * Whether a reader may think that a change makes no difference. Of lines and numbers that changed places, everybody sees
- * that they are printed in other places.
+ * Whether a reader may think that a change makes no difference: it decides what a misconception is about, or just the
+ * order of the lines, and from afar.
  */
-function canBeMissed(before: string, { program, trace }: ChangedProgram, isSameLines: boolean): boolean {
-  const { source } = program
-  const texts = (text: string) => pythonTokens(text).map((token) => token.text)
-  if (texts(before).toSorted().join('\n') !== texts(source).toSorted().join('\n')) return true
+function canBeMissed(
+  before: string,
+  { program, trace, belief }: ChangedProgram,
+  isSameLines: boolean,
+): boolean {
+  if (belief !== null) return true
   const old = before.split('\n')
-  const moved = source.split('\n').flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
-  const printing = trace === null ? moved : printingLines(trace)
-  return isSameLines && !moved.some((line) => printing.includes(line))
+  const changed = program.source
+    .split('\n')
+    .flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
+  const printing = trace === null ? changed : printingLines(trace)
+  return isSameLines && !changed.some((line) => printing.includes(line))
 }
 
 const isRearranged = (one: string, other: string): boolean =>
@@ -126,11 +130,13 @@ function isPlausible(text: string, key: string): boolean {
 
 /** The outputs that misconceptions lead to, each once, with its highest-ranked misconception, the best first. */
 function rankedOutputs(context: QuestionContext): ExpectedOutput[] {
-  const ranked = expectedOutputs(context).toSorted((a, b) => rank(b) - rank(a))
-  return ranked.filter(
+  return eachOnce(expectedOutputs(context).toSorted((a, b) => rank(b) - rank(a)))
+}
+
+const eachOnce = (ranked: readonly ExpectedOutput[]): ExpectedOutput[] =>
+  ranked.filter(
     ({ option }, index) => ranked.findIndex((other) => other.option.text === option.text) === index,
   )
-}
 
 /**
  * Misconceptions that the course names rank first, then those about the program's own concepts, then reordered lines,

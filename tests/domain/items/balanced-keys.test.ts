@@ -137,10 +137,13 @@ test('one change is not asked about twice', async () => {
   expect(new Set(changed.map(({ code }) => code)).size).toBe(2)
 })
 
-test('what was printed before is another wrong output where a reader may miss what a change does', async () => {
-  const questions = await questionsAbout([shown], misconceptions.slice(0, 1))
+test('what was printed before is another wrong output where a change acts from afar', async () => {
+  const lines = ["drinks = ['sugar']", 'shelf = drinks', "shelf.insert(0, 'tea')", "shelf.insert(0, 'milk')"]
+  const program = [...lines, 'for drink in drinks[:2]:', '    print(drink)'].join('\n')
+  const questions = await questionsAbout([fenced(program)], misconceptions.slice(0, 1))
   const question = questions.find(({ kind }) => kind === 'changed-output')
-  expect(question?.options.map(({ text }) => text)).toContain("['Cy', 'Bo']\n['Cy', 'Bo', 'Di']")
+  expect(question?.answer).toBe('tea\nmilk')
+  expect(question?.options.map(({ text }) => text).toSorted()).toEqual(['milk\ntea', 'sugar', 'tea\nmilk'])
 })
 
 test('where it is seen that a line prints earlier or later, one misconception is not enough', async () => {
