@@ -36,6 +36,7 @@ export function isSelfContained(sentence: string): boolean {
     words >= 6 &&
     words <= 28 &&
     /[.。]$/u.test(sentence) &&
+    /^[\p{L}\p{N}`"'“‘«„¿¡(]/u.test(sentence) &&
     !startsContextually.test(sentence) &&
     !/\b(?:above|below|following|previous|this (?:program|example|code|lesson|section)|the (?:program|example) (?:above|below)|our|we|let[’']s)\b/iu.test(
       sentence,

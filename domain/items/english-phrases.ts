@@ -1,4 +1,4 @@
-import { capitalise, uncapitalise } from '#domain/lesson/definiens'
+import { capitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
@@ -79,11 +79,7 @@ export const english: Phrases = {
     if (meaning === null || meaning.kind === 'definition') return null
     return `${shown}: ${isPlural(subject) ? meaning.plural : meaning.singular}`
   },
-  askCell: (shown, heading) => {
-    const isProper = /^\p{Lu}\S*\p{Lu}|^\P{L}/u.test(heading)
-    const label = heading.replace(/\?$/u, '')
-    return `${shown}: ${isProper ? label : uncapitalise(label)}?`
-  },
+  askCell: (shown, heading) => `What does the lesson say about ${quoted(shown)} under ${quoted(heading)}?`,
   askWhy: (advice) => `Why: ${advice}?`,
   askMatch: (terms, topic) => {
     const list = alternatives(terms)

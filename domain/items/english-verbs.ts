@@ -1,7 +1,7 @@
 const verbsBeforeAnything =
   /^(?:shows|tells|says|checks|decides|determines|finds|lists|prints|returns|gets|(?:asks|waits|looks|searches|listens|checks|stands|accounts|allows|works|acts|serves|deals|responds|refers|points|belongs|depends|leads|runs|goes|comes|begins|starts|ends) (?:for|in|with|on|to|from|as)|\p{L}{2,}[^s\W]s\s+(?:and|or)\s+\p{L}{2,}[^s\W]s)\s/iu
 const nounsInS =
-  /^(?:this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
+  /^(?:\p{L}+ous|this|as|its|class|process|always|sometimes|perhaps|series|less|plus|cross|access|address|is|was|has)\b/iu
 const verbInS =
   /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|without|by|from|for|and|or|is|are|was|were|can|can['’]t|cannot|must|may|might|will|would|should|have|had|do|don['’]t|used|defined|made|\p{L}+ wh(?:ich|om|ose))\b)\S/iu
 

@@ -17,6 +17,7 @@ import {
 } from '#domain/items/make-statement-cards'
 import type { Misconception } from '#domain/items/misconceptions'
 import { phrasesFor } from '#domain/items/phrases'
+import { tellApart } from '#domain/items/tell-apart'
 import { programPhrases } from '#domain/items/program/program-phrases'
 
 export interface ItemSources {
@@ -38,19 +39,20 @@ export function makeItems({
   programs,
   misconceptions,
 }: ItemSources): Drafts {
+  const told = tellApart(concepts)
   const phrases = phrasesFor(lesson.declaredLanguage, proseOf(lesson, concepts))
   const wording = programPhrases(lesson.language)
   const balance = new RoleBalance()
   return lintItems(
     joinDrafts([
-      ...concepts.map((concept) => makeConceptCards(concept, phrases, lesson.words)),
-      makeClozeCards(lesson, concepts, course),
+      ...told.map((concept) => makeConceptCards(concept, phrases, lesson.words)),
+      makeClozeCards(lesson, told, course),
       makeLabelCards(lesson, concepts, phrases, course),
       makeAdviceCards(lesson, concepts, course, phrases),
       makeAuthoredCards(lesson, concepts, course),
       makeStepCards(lesson, concepts, course, phrases),
       makeClassItems(lesson, concepts, course, phrases),
-      { ...noDrafts(), questions: makeConceptQuestions(concepts, phrases, lesson.words) },
+      { ...noDrafts(), questions: makeConceptQuestions(told, phrases, lesson.words) },
       ...programs.map((program) =>
         makeProgramItems(program, concepts, misconceptions, course, wording, balance),
       ),

@@ -89,8 +89,17 @@ function makePhrasedChoice(
   })
 }
 
-/** Whether a word of the meaning is part of the term, as `array` is of `ndarray`. */
+/** Shorter parts of words have too many words in common. */
+const minSharedLetters = { ofMeaning: 4, ofTerm: 5 }
+
+/** Whether a word of the meaning is part of the term, as `array` is of `ndarray`, or begins with a word of it. */
 export function sharesPart(meaning: string, term: string): boolean {
   const folded = term.toLowerCase()
-  return contentWords(meaning).some((word) => word.length >= 4 && folded.includes(word.toLowerCase()))
+  const words = contentWords(meaning).map((word) => word.toLowerCase())
+  const parts = contentWords(folded).filter((part) => part.length >= minSharedLetters.ofTerm)
+  return words.some(
+    (word) =>
+      (word.length >= minSharedLetters.ofMeaning && folded.includes(word)) ||
+      parts.some((part) => word.startsWith(part)),
+  )
 }

@@ -1,9 +1,10 @@
+import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import { capitalise, uncapitalise } from '#domain/lesson/definiens'
-import type { AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
+import type { Advice, AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { contentWords, foldText, isUnspaced, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
@@ -47,9 +48,10 @@ export function makeLabelCards(
     const concept = findConcept(concepts, subject)
     const shown = concept?.shown ?? subjectShown
     const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
-    const isGuess =
-      !namesConcept && statements.every((statement) => isIn(statement.replace(/[.!]$/u, ''), guesses))
-    if ((namesConcept && concept === null) || prompt === null || isGuess) continue
+    const isGuess = (text: string) =>
+      isIn(text.replace(/[.!]$/u, ''), guesses) || /^(?:n\/a)?$|^[^\p{L}\p{N}]+$/iu.test(text)
+    const saysNothing = !namesConcept && statements.every(isGuess)
+    if ((namesConcept && concept === null) || prompt === null || saysNothing) continue
     const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`
     const reject = (rule: RejectedItem['rule'], found: string, whatToDo?: string): void => {
       drafts.findings.push(finding(rule, { line: source.first, item: id }, found, whatToDo))
@@ -98,6 +100,10 @@ export function makeLabelCards(
   return drafts
 }
 
+/** Whether an English text advises something and gives a reason, which neither a name nor another order does. */
+const isAdvised = (kind: Advice['kind'], what: string, reason: string): boolean =>
+  (kind !== 'sentence' || hasVerb(what)) && firstWordOf(reason) !== 'imperative'
+
 /** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
 export function makeAdviceCards(
   lesson: ParsedLesson,
@@ -106,11 +112,12 @@ export function makeAdviceCards(
   phrases: Phrases,
 ): Drafts {
   const drafts = noDrafts()
-  for (const { kind, what, reason, section, annotated, source } of lesson.advice) {
-    const id = `${course}/${kind === 'mistake' ? 'mistake' : 'why'}/${toSlug(what)}`
+  for (const { kind, what: advice, reason, section, annotated, source } of lesson.advice) {
+    const what = uncapitalise(advice.replace(/[\s.?!]+$/u, ''))
+    const id = `${course}/${kind === 'mistake' ? 'mistake' : 'why'}/${toSlug(advice)}`
     const prompt =
       kind === 'sentence'
-        ? phrases.askWhy(what)
+        ? phrases.askWhy(advice.replace(/[\s.?!]+$/u, ''))
         : kind === 'mistake'
           ? `What is the consequence of ${what}?`
           : `Why should you ${what.replace(/^(?:do not|don[’']t)\b/iu, 'not').replace(/^remember to\b/iu, '')}?`.replace(
@@ -122,6 +129,7 @@ export function makeAdviceCards(
     const isPartOfSentence = [what, reason].some((part) => startsWithAny(part, lesson.words.conjunctions))
     if (leansOnContext(what, lesson.words) || startsWithAny(what, lesson.words.anaphors) || isPartOfSentence)
       continue
+    if (lesson.words.code === 'en' && !isAdvised(kind, what, reason)) continue
     if (answer === null) {
       drafts.findings.push(
         finding('E05', place, 'The reason given here is too long to recall as one answer.'),

@@ -9,6 +9,8 @@ interface Templates {
   askMeaning: string
   askTerm: string
   askDescription: string
+  /** With `{}` for a thing in a table, and `{heading}` for the heading of a column. */
+  askCell: string
   confirmDescription: string
   context: string
   askWhy: string
@@ -38,7 +40,7 @@ function fromTemplates(code: string, templates: Templates): Phrases {
     // Only English has a question for each label.
     askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
     askCell: (shown, heading) =>
-      `${shown}: ${heading.replace(/[?？]$/u, '')}${templates.askMeaning.slice(-1)}`,
+      fill(templates.askCell, quoted(shown, quotes)).replace('{heading}', () => quoted(heading, quotes)),
     askWhy: (advice) => fill(templates.askWhy, advice),
     askOrder: (goal) => fill(templates.askOrder, goal),
     askMatch: (terms) => fill(templates.askMatch, listOf(terms, code, quotes)),
@@ -56,6 +58,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Was bedeutet {}?',
       askTerm: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
       askDescription: 'Welche dieser Beschreibungen passt zum Begriff {}?',
+      askCell: 'Was steht zu {} unter {heading}?',
       confirmDescription: 'Das beschreibt {}.',
       context: 'Im Zusammenhang mit {}: ',
       askWhy: 'Warum: {}?',
@@ -72,6 +75,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Que signifie {} ?',
       askTerm: 'Quel terme correspond à cette description : {} ?',
       askDescription: 'Laquelle de ces descriptions correspond au terme {} ?',
+      askCell: 'Que dit la leçon de {} sous {heading} ?',
       confirmDescription: 'Cela décrit {}.',
       context: 'Dans le contexte de {} : ',
       askWhy: 'Pourquoi : {} ?',
@@ -88,6 +92,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '¿Qué significa {}?',
       askTerm: '¿Qué término corresponde a esta descripción: {}?',
       askDescription: '¿Cuál de estas descripciones corresponde al término {}?',
+      askCell: '¿Qué dice la lección de {} en {heading}?',
       confirmDescription: 'Esto describe {}.',
       context: 'En el contexto de {}: ',
       askWhy: '¿Por qué: {}?',
@@ -104,6 +109,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'O que significa {}?',
       askTerm: 'Que termo corresponde a esta descrição: {}?',
       askDescription: 'Qual destas descrições corresponde ao termo {}?',
+      askCell: 'O que diz a lição sobre {} em {heading}?',
       confirmDescription: 'Isto descreve {}.',
       context: 'No contexto de {}: ',
       askWhy: 'Por quê: {}?',
@@ -120,6 +126,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Che cosa significa {}?',
       askTerm: 'Quale termine corrisponde a questa descrizione: {}?',
       askDescription: 'Quale di queste descrizioni corrisponde al termine {}?',
+      askCell: 'Che cosa dice la lezione di {} sotto {heading}?',
       confirmDescription: 'Questo descrive {}.',
       context: 'Nel contesto di {}: ',
       askWhy: 'Perché: {}?',
@@ -136,6 +143,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Что означает {}?',
       askTerm: 'Какой термин соответствует описанию: {}?',
       askDescription: 'Какое из этих описаний соответствует термину {}?',
+      askCell: 'Что сказано о {} в графе {heading}?',
       confirmDescription: 'Это описание термина {}.',
       context: 'В контексте {}: ',
       askWhy: 'Почему: {}?',
@@ -152,6 +160,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}是什么意思？',
       askTerm: '哪个术语符合这个描述：{}？',
       askDescription: '下列哪个描述符合术语{}？',
+      askCell: '关于{}，{heading}一栏写的是什么？',
       confirmDescription: '这描述的是{}。',
       context: '就{}而言：',
       askWhy: '为什么：{}？',
@@ -168,6 +177,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}とはどういう意味ですか？',
       askTerm: '次の説明に当てはまる用語はどれですか：{}？',
       askDescription: '用語{}に当てはまる説明はどれですか？',
+      askCell: '{}について、{heading}の欄には何と書かれていますか？',
       confirmDescription: 'これは{}の説明です。',
       context: '{}について：',
       askWhy: 'なぜ：{}？',
@@ -184,6 +194,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}의 뜻은 무엇입니까?',
       askTerm: '다음 설명에 맞는 용어는 무엇입니까: {}?',
       askDescription: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
+      askCell: '{}에 관하여 {heading} 항목에는 무엇이 적혀 있습니까?',
       confirmDescription: '이것은 {}에 대한 설명입니다.',
       context: '{}에 관하여: ',
       askWhy: '왜: {}?',
@@ -200,6 +211,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'ما معنى {}؟',
       askTerm: 'أي مصطلح يطابق هذا الوصف: {}؟',
       askDescription: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
+      askCell: 'ماذا ورد عن {} تحت {heading}؟',
       confirmDescription: 'هذا وصف {}.',
       context: 'في سياق {}: ',
       askWhy: 'لماذا: {}؟',
@@ -216,6 +228,7 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'מה פירוש {}?',
       askTerm: 'איזה מונח מתאים לתיאור הזה: {}?',
       askDescription: 'איזה מהתיאורים האלה מתאים למונח {}?',
+      askCell: 'מה נאמר על {} תחת {heading}?',
       confirmDescription: 'זהו תיאור של {}.',
       context: 'בהקשר של {}: ',
       askWhy: 'למה: {}?',

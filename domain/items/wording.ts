@@ -39,7 +39,7 @@ export interface Phrases {
    * @param shown the subject as shown in prompts
    */
   askLabel(shown: string, subject: string, label: string): string | null
-  /** Asks what stands in a column of a table: `Heap sort: space?` */
+  /** Asks what stands in a column of a table, as its headings name it, because they may be of any form: `Use for`. */
   askCell(shown: string, heading: string): string
   /** Asks for the reason of advice in the words of the lesson. */
   askWhy(advice: string): string

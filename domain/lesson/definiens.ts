@@ -49,6 +49,8 @@ const definingForms: RegExp[] = [
 /** Sentences that say what their subject does. */
 const actionForm = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
 const pronounForm = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
+/** A sentence whose subject is left out, as in a glossary: `Is the number of rows.` A question has its subject behind. */
+const copulaForm = /^(?:is|are)\s+([^?]+)$/isu
 
 /**
  * The defining part of a sentence: `Tuples are ordered collections.` gives `Ordered collections.` for the term
@@ -64,7 +66,8 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
   // In `Copies files`, said of `COPY`, the verb has the same stem as the name but is not the subject.
   const isAgent = (name: string): boolean =>
     sameWords(agent, name) && (!/s$/iu.test(agent) || /s$/iu.test(name))
-  return capitalise((names.some(isAgent) ? action : pronounForm.exec(sentence)?.[1]) ?? sentence)
+  const said = pronounForm.exec(sentence)?.[1] ?? copulaForm.exec(sentence)?.[1]
+  return capitalise((names.some(isAgent) ? action : said) ?? sentence)
 }
 
 /** References to text, code or figures that a card cannot show. */

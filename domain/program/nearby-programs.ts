@@ -28,17 +28,30 @@ function withNumbersSwapped(source: string): string[] {
 const doesSomething = ({ kind, text }: PythonStatement): number =>
   Number(kind === 'ExpressionStatement') + Number(/\bawait\b|\bcreate_task\b/u.test(text))
 
+/** Of two lines that only print, everybody sees what happens if they change places. */
+const onlyPrints = ({ text }: PythonStatement): boolean =>
+  text.startsWith('print(') && !/\bawait\b|:=/u.test(text)
+
 function withLinesSwapped(source: string): string[] {
   return neighbouringStatements(source)
-    .filter(([first, second]) => first.text !== second.text)
+    .filter(([first, second]) => first.text !== second.text && !(onlyPrints(first) && onlyPrints(second)))
     .toSorted(([a, b], [c, d]) => doesSomething(c) + doesSomething(d) - doesSomething(a) - doesSomething(b))
     .map(([first, second]) => swapped(source, first, second))
 }
 
+/** Whether a line prints a number with words that would name it wrongly: `print('last:', items[3])`. */
+function isNamed(source: string, without: string): boolean {
+  const others = without.split('\n')
+  const line = source.split('\n').find((text, index) => text !== others[index]) ?? ''
+  return /^\s*print\(.*(['"])(?:(?!\1).)*\p{L}{2}/u.test(line)
+}
+
 function withOtherTokens(source: string): string[] {
-  return [...operatorGaps(source), ...wordGaps(source)].flatMap(({ token, among, withText }) =>
-    among.filter((other) => other !== token).map(withText),
+  // Another function would be no slip: `max(lines)` is not what `len(lines)` is mistaken for.
+  const gaps = [...operatorGaps(source), ...wordGaps(source)].filter(
+    ({ what, withText }) => what !== 'function' && !(what === 'number' && isNamed(source, withText(''))),
   )
+  return gaps.flatMap(({ token, among, withText }) => among.filter((other) => other !== token).map(withText))
 }
 
 function swapped(source: string, first: Piece, second: Piece): string {

@@ -1,3 +1,5 @@
+import { pythonTokens } from '#domain/program/python-tokens'
+
 /** Names that stand for something that the reader has to fill in. */
 const placeholderName =
   /^(?:(?:some_?)?(?:condition|expression|statement|statements|sequence|iterable|something|value|code|do_something|block)_?\d*|_+)$/iu
@@ -18,6 +20,10 @@ export function fillBodies(source: string): string {
     })
     .join('\n')
 }
+
+/** Whether a block has gaps that its readers have to fill: `result = ____`. */
+export const hasGap = (source: string): boolean =>
+  pythonTokens(source).some(({ kind, text }) => kind === 'VariableName' && /^_{3,}$/u.test(text))
 
 /** Whether a block that uses undefined names is plainly meant as a sketch: it has `...` or a placeholder in it. */
 export function isSketch(source: string, undefinedNames: readonly string[]): boolean {

@@ -141,6 +141,10 @@ export default {
     title: 'Gruppen sind zu unterscheiden, ohne sie zu kennen',
     whatToDo: 'Nenne, was zu ihnen gehört, ohne die Wörter ihrer Namen und auf gleiche Art.',
   },
+  E57: {
+    title: 'Der Text bricht ab',
+    whatToDo: 'Schließe die Klammer, oder schreib den Satz so, dass er keine braucht.',
+  },
   W11: {
     title: 'Die Definition kennzeichnet ihren Begriff nicht',
     whatToDo: 'Definiere den Begriff, ohne seine eigenen Wörter zu verwenden.',

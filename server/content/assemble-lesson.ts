@@ -8,7 +8,8 @@ import { assemblePrograms, type AssembledProgram } from '#domain/program/assembl
 import { programSchema } from '#domain/program/program'
 import type { RunRecord } from '#domain/program/run-record'
 import { announcesException } from '#domain/program/shown-error'
-import { fillBodies, isSketch } from '#domain/program/sketch'
+import { fillBodies, hasGap, isSketch } from '#domain/program/sketch'
+import { withoutStatement } from '#domain/program/without-statement'
 import { runMisconceptions } from '#server/content/run-misconceptions'
 import { changeProgram } from '#server/content/change-program'
 import type { Engine } from '#server/content/engine'
@@ -24,7 +25,7 @@ import { fitColumns } from '#server/content/fit-columns'
 import { varyProgram } from '#server/content/vary-program'
 import { refuseRequest } from '#server/content/refuse-request'
 import { prepareFence, type PreparedFence } from '#server/content/prepare-fence'
-import { runFence } from '#server/content/run-fence'
+import { runFence, type FenceRun } from '#server/content/run-fence'
 
 /** Limits on the work for one lesson. Code blocks beyond them are not run, which is reported to the author. */
 const maxProgramsPerLesson = 60
@@ -70,7 +71,7 @@ export async function assembleLesson(assembling: Assembling): Promise<AssembledL
   )
   for (const [index, result] of assembled.entries()) {
     const each = prepared[index]
-    if (each === undefined || result.kind === 'module') continue
+    if (each === undefined || result.kind === 'module' || hasGap(each.part.source)) continue
     const { fence } = each
     if (result.kind === 'syntax-error') {
       if (!(await isTemplate(each, engine))) findings.push(syntaxWarning(each, result))
@@ -112,16 +113,13 @@ async function makeProgram(
 ): Promise<{ program: AskableProgram | null; findings: Finding[] }> {
   const { fence, session } = prepared
   const fitted = session === null ? await fitColumns(assembled, engine) : assembled
-  const { program, run, trace, analysis, isAsShown, isWrapped, isEchoed } = await runFence(
-    prepared,
-    fitted,
-    engine,
-  )
+  const made = await runWithoutEarlierErrors(prepared, fitted, engine)
+  const { program, run, trace, analysis, isAsShown, isWrapped, isEchoed } = made
   const findings: Finding[] = isAsShown ? [] : [sessionWarning(fence, run)]
   const showsNothing = run.outcome === 'finished' && run.stdout === '' && run.seconds === 0
   const isPart = assembled.onlyDefines && (showsNothing || run.outcome === 'unsupported')
   if (isPart || (showsNothing && fence.annotations.expect === null)) return { program: null, findings }
-  if (raisesInEarlierPart(run, fitted)) {
+  if (raisesInEarlierPart(run, made.linesBefore)) {
     const found = 'This program needs an earlier block that ends with an exception, so it is not asked about.'
     findings.push(finding('G11', { line: fence.source.first }, found))
     return { program: null, findings }
@@ -137,21 +135,21 @@ async function makeProgram(
   }
   findings.push(...contradictedClaims(prepared, run))
   const key = fence.annotations.id === null ? analysis.astHash.slice(0, 12) : toSlug(fence.annotations.id)
-  const made = { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source }
-  const misconceptionRuns = await runMisconceptions(made, engine)
+  const own = { id: `${course}/${key}`, program: programSchema.parse(program), run, source: fence.source }
+  const misconceptionRuns = await runMisconceptions(own, engine)
   return {
     program: {
-      program: made,
+      program: own,
       fence,
       addedLines: assembled.addedLines,
       isWrapped,
       isEchoed,
       trace,
       misconceptionRuns,
-      changed: await changeProgram(made, misconceptionRuns, engine),
-      gap: await findGap(made, engine),
-      refused: await refuseRequest(made, engine),
-      variants: await varyProgram(made, engine),
+      changed: await changeProgram(own, misconceptionRuns, engine),
+      gap: await findGap(own, engine),
+      refused: await refuseRequest(own, engine),
+      variants: await varyProgram(own, engine),
     },
     findings,
   }
@@ -181,10 +179,35 @@ function isAccident(
   )
 }
 
+/** The most statements of earlier blocks that are left out because they end with an exception. */
+const maxLeftOut = 3
+
+/**
+ * Runs a block with the blocks that it needs. Where one of those shows an exception, its lesson goes on as a shell does,
+ * without the statement that failed; so does the program if it does not miss what that statement would have made.
+ */
+async function runWithoutEarlierErrors(
+  prepared: PreparedFence,
+  assembled: AssembledProgram,
+  engine: Engine,
+): Promise<FenceRun & { linesBefore: number }> {
+  const first = { ...(await runFence(prepared, assembled, engine)), linesBefore: assembled.linesBefore }
+  let [made, current] = [first, assembled]
+  for (let count = 0; count < maxLeftOut && raisesInEarlierPart(made.run, current.linesBefore); count += 1) {
+    const line = made.run.exception?.line ?? 0
+    const shorter = withoutStatement(made.program.source, line, current)
+    if (shorter === null) return first
+    current = { ...current, ...shorter }
+    made = { ...(await runFence(prepared, current, engine)), linesBefore: current.linesBefore }
+  }
+  const misses = ['NameError', 'UnboundLocalError'].includes(made.run.exception?.type ?? '')
+  return misses && made !== first ? first : made
+}
+
 /** Whether the exception was raised in a block before the last one. */
-function raisesInEarlierPart(run: RunRecord, assembled: AssembledProgram): boolean {
+function raisesInEarlierPart(run: RunRecord, linesBefore: number): boolean {
   const line = run.exception?.line ?? null
-  return run.outcome === 'exception' && line !== null && line <= assembled.linesBefore
+  return run.outcome === 'exception' && line !== null && line <= linesBefore
 }
 
 /** Drops repeated programs and keeps the first of each. */

@@ -284,6 +284,21 @@ export const itemRules = {
       ),
     },
   },
+  E57: {
+    severity: 'rejection',
+    title: 'The text breaks off',
+    whatToDo: 'Close the bracket, or write the sentence so that it needs none.',
+    examples: {
+      bad: lines(
+        '- **Saucer**: A small plate (for a cup that is full.',
+        '- **Jug**: A vessel with a lip for pouring.',
+      ),
+      good: lines(
+        '- **Saucer**: A small plate (for a cup) that is full.',
+        '- **Jug**: A vessel with a lip for pouring.',
+      ),
+    },
+  },
   W11: {
     severity: 'warning',
     title: 'The definition does not identify its term',

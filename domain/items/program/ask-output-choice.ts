@@ -4,9 +4,12 @@ import { alignLines, isSameLine } from '#domain/program/align-lines'
 import { distractorOption, keyOption } from '#domain/items/option'
 import {
   choiceQuestion,
+  type ChangedProgram,
   type QuestionContext,
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
+import { changeToType } from '#domain/items/program/ask-what-if'
+import { printingLines } from '#domain/program/read-trace'
 import { describeChange } from '#domain/items/program/describe-change'
 import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
@@ -33,39 +36,79 @@ export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
 }
 
 /**
- * Asks which output the lesson's program prints after each of its small changes, of which the first at best makes it do
- * what a misconception says that it does already. What it printed before is one of the wrong options. So of the same outputs another one is
- * right, and who knows what a course teaches cannot tell without the program which it is.
+ * Asks which output the lesson's program prints after a small change, but not the one that `askWhatIf` asks about.
+ * The wrong options are what misconceptions lead to after the change, and what the program printed before if a reader may
+ * miss what the change does. So of similar outputs another one is right, and who knows what a course teaches cannot tell
+ * without the program which it is.
  */
 export function askChangedOutput(context: QuestionContext): ProgramQuestion[] {
-  const { program, run, changed, phrases, preamble, cardId } = context
-  return changed.flatMap((after): ProgramQuestion[] => {
-    const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
-    const isAskable = canBeKey(key) && findObstacle(after.program, after.run) === null
-    if (!isAskable || !isPlausible(before, key)) return []
-    const believed = rankedOutputs(context).filter(
-      ({ option: { text } }) =>
-        text !== before && isPlausible(text, key) && !lengthGivesAway(key, [before, text]),
+  const { program, changed, phrases, preamble, cardId } = context
+  const asked = changeToType(context)
+  const questions = changed.flatMap((after): ProgramQuestion[] => {
+    const key = outputText(after.run.stdout)
+    if (after === asked || !canBeKey(key) || findObstacle(after.program, after.run) !== null) return []
+    const candidates = [...outputsAfter(after, context), ...outputBefore(after, context)]
+    const picked = pickDistractors(
+      eachOnce(candidates).filter(({ option }) => isPlausible(option.text, key)),
+      key,
     )
-    const third = believed.find(({ option }) => !standsBetween(key, before, option.text)) ?? believed[0]
-    if (third === undefined) return []
-    const description = describeChange(phrases, program.source, after.program.source)
+    if (picked === null) return []
     const options = [
       keyOption(key, describeRun(after.run, after.trace)),
-      distractorOption(before, `This is what it printed before. ${differenceFrom(before, key)}`),
-      distractorOption(third.option.text, differenceFrom(third.option.text, key)),
+      ...picked.map(({ option }) => option),
     ]
-    const question = choiceQuestion(
-      'changed-output',
-      `${preamble}${description} ${phrases.askOutputNow}`,
-      options,
-      cardId,
-    )
+    const description = describeChange(phrases, program.source, after.program.source)
+    const prompt = `${preamble}${description} ${phrases.askOutputNow}`
     const why = explainChange(context, after)
     const explanation = [describeRun(after.run, after.trace), ...(why === null ? [] : [why])].join(' ')
-    return [{ ...question, explanation, about: after }]
+    return [{ ...choiceQuestion('changed-output', prompt, options, cardId), explanation, about: after }]
   })
+  return questions.slice(-1)
 }
+
+/** The outputs that misconceptions lead to after a change. What an author declares is about the program before it. */
+function outputsAfter(
+  { program, run, trace, misconceptionRuns }: ChangedProgram,
+  context: QuestionContext,
+): ExpectedOutput[] {
+  const annotations = { ...context.annotations, believers: [] }
+  return rankedOutputs({ ...context, program, run, trace, misconceptionRuns, annotations })
+}
+
+/** What the program printed before a change, if a reader may think that it still does. */
+function outputBefore(after: ChangedProgram, { run, program }: QuestionContext): ExpectedOutput[] {
+  const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
+  if (!canBeMissed(program.source, after, isRearranged(before, key))) return []
+  const feedback = `This is what it printed before. ${differenceFrom(before, key)}`
+  return [
+    {
+      option: distractorOption(before, feedback),
+      belief: 'the change makes no difference',
+      ...{ isOwn: false, isClose: true, isRearranged: false },
+    },
+  ]
+}
+
+/**
+ * Whether a reader may think that a change makes no difference: it decides what a misconception is about, or just the
+ * order of the lines, and from afar.
+ */
+function canBeMissed(
+  before: string,
+  { program, trace, belief }: ChangedProgram,
+  isSameLines: boolean,
+): boolean {
+  if (belief !== null) return true
+  const old = before.split('\n')
+  const changed = program.source
+    .split('\n')
+    .flatMap((text, index) => (text === old[index] ? [] : [index + 1]))
+  const printing = trace === null ? changed : printingLines(trace)
+  return isSameLines && !changed.some((line) => printing.includes(line))
+}
+
+const isRearranged = (one: string, other: string): boolean =>
+  one.split('\n').toSorted().join('\n') === other.split('\n').toSorted().join('\n')
 
 function differenceFrom(expected: string, key: string): string {
   const [printed, lines] = [key.split('\n'), expected.split('\n')]
@@ -87,11 +130,13 @@ function isPlausible(text: string, key: string): boolean {
 
 /** The outputs that misconceptions lead to, each once, with its highest-ranked misconception, the best first. */
 function rankedOutputs(context: QuestionContext): ExpectedOutput[] {
-  const ranked = expectedOutputs(context).toSorted((a, b) => rank(b) - rank(a))
-  return ranked.filter(
+  return eachOnce(expectedOutputs(context).toSorted((a, b) => rank(b) - rank(a)))
+}
+
+const eachOnce = (ranked: readonly ExpectedOutput[]): ExpectedOutput[] =>
+  ranked.filter(
     ({ option }, index) => ranked.findIndex((other) => other.option.text === option.text) === index,
   )
-}
 
 /**
  * Misconceptions that the course names rank first, then those about the program's own concepts, then reordered lines,

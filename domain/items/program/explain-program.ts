@@ -61,7 +61,7 @@ export function explanationOfVariant(
 }
 
 /** Why a program behaves as it does: the lesson's text after it; null if that is not quotable. */
-export const reasonInLesson = (fence: Fence, source: string) => quotableAbout(fence.followUp, source)
+const reasonInLesson = (fence: Fence, source: string) => quotableAbout(fence.followUp, source)
 
 const quotableAbout = (text: string, source: string): string | null =>
   isAboutProgram(text, source) ? quotableExcerpt(text) : null

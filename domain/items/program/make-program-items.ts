@@ -24,12 +24,7 @@ import { askRaisingLine } from '#domain/items/program/ask-raising-line'
 import { askChangedOutput, askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
-import {
-  describeRun,
-  explanationOf,
-  explanationOfVariant,
-  reasonInLesson,
-} from '#domain/items/program/explain-program'
+import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 import type { ProgramPhrases } from '#domain/items/program/program-phrases'
@@ -119,7 +114,6 @@ export function makeProgramItems(
     concepts: conceptsOfProgram(program, fence, concepts, course),
     misconceptions,
     phrases,
-    reason: reasonInLesson(fence, program.source),
     preamble: describeContext(phrases, program, askable),
     balance,
   }

@@ -15,6 +15,8 @@ import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 export interface ChangedProgram extends LessonProgram {
   /** The trace of its run; null if tracing would have changed the run. */
   trace: Trace | null
+  /** Its runs under the misconceptions that matter for the lesson's program. */
+  misconceptionRuns: readonly MisconceptionRun[]
   /**
    * The misconception that says that the program does already what it does after the change, and the rewrite rule of it
    * that made the change; null if it is only one that is easily overlooked.
@@ -79,8 +81,6 @@ export interface QuestionContext {
   misconceptions: readonly Misconception[]
   /** How prompts and options are worded. */
   phrases: ProgramPhrases
-  /** Why the program behaves as it does, in the words of the lesson; null if it does not say so right after it. */
-  reason: string | null
   /** What prompts must say before the question, followed by a space; or empty. */
   preamble: string
   /** What the keys of the lesson's questions were so far. */

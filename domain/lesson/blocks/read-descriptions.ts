@@ -63,14 +63,13 @@ function startsMeaning({ nodes: [first] }: InlineLine): boolean {
 }
 
 function headOf(term: InlineLine, others: readonly InlineLine[], meaning: string): Head {
-  const name = plainText(term.nodes)
-    .replaceAll('`', '')
-    .replace(/\s*[:：]$/u, '')
+  const shown = plainText(term.nodes).replace(/\s*[:：]$/u, '')
+  const name = shown.replaceAll('`', '')
   const head = readHead([{ ...term, nodes: [...term.nodes, { type: 'text', value: ':' }] }])
   const isOneSpan = term.nodes.length === 1 && term.nodes[0]?.type === 'inlineCode'
   return {
     term: head?.term ?? splitTerm(name).term,
-    shown: head?.shown ?? splitTerm(plainText(term.nodes)).term,
+    shown: head?.shown ?? splitTerm(shown).term,
     isCode: isOneSpan || (head?.isCode ?? false),
     aliases: [
       ...(head?.aliases ?? splitTerm(name).aliases),

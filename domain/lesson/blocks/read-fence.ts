@@ -27,7 +27,7 @@ export function readFence(node: Code, state: ReaderState): void {
     headings: sections.map(({ heading }) => heading),
     leadIn,
     followUp: '',
-    skipped: section?.kind === 'stop' || sections.some(({ annotations }) => annotations.skip),
+    skipped: sections.some(({ annotations }) => annotations.skip),
   }
   blocks.fences.push(fence)
   state.leadIn = ''

@@ -108,49 +108,56 @@ test('the first await is not asked for again before a later one has been', async
   expect((await asked('suspends-first')).map(({ answer }) => answer)).toEqual(['14'])
 })
 
-test('after a change another one of the same outputs is right', async () => {
-  const believed = ['<!-- quiz:misconception "The list is replaced" ->', '[3]', '-->'].join('\n')
-  const program = 'first = [1]\nsecond = first\nsecond[0] = 2\nprint(first)'
-  const questions = await questionsAbout(
-    [`${believed}\n${fenced(program)}`],
-    [{ id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] }],
+const team = ["team = ['Ada', 'Bo']", 'guests = team', "guests[0] = 'Cy'", "guests = guests + ['Di']"]
+const shown = fenced([...team, 'print(team)', 'print(guests)'].join('\n'))
+const misconceptions: Misconception[] = [
+  { id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] },
+  { id: 'plus-changes-in-place', belief: 'A sum changes its parts.', truth: 'It is new.', concepts: [] },
+]
+
+test('after a change, the wrong outputs are those that misconceptions lead to then', async () => {
+  const questions = await questionsAbout([shown], misconceptions)
+  const question = questions.find(({ kind }) => kind === 'changed-output')
+  expect(question?.prompt).toBe(
+    "Line 3 of the lesson’s program is changed: it was `guests[0] = 'Cy'`. What does it print now?",
   )
-  const outputsOf = (kind: ItemKind) => {
-    const question = questions.find((each) => each.kind === kind)
-    return { key: question?.answer, options: question?.options.map(({ text }) => text).sort() }
-  }
-  const options = ['[1]', '[2]', '[3]']
-  expect(outputsOf('output-choice')).toEqual({ key: '[2]', options })
-  expect(outputsOf('changed-output')).toEqual({ key: '[1]', options })
+  expect(question?.code).toContain("guests[1] = 'Cy'")
+  expect(question?.options.map(({ text, misconception }) => [text, misconception]).toSorted()).toEqual([
+    ["['Ada', 'Bo']\n['Ada', 'Cy', 'Di']", 'assignment-copies'],
+    ["['Ada', 'Cy', 'Di']\n['Ada', 'Cy', 'Di']", 'plus-changes-in-place'],
+    ["['Ada', 'Cy']\n['Ada', 'Cy', 'Di']", null],
+  ])
+  expect(question?.explanation).toContain("printed `['Ada', 'Cy']`")
+})
+
+test('one change is not asked about twice', async () => {
+  const questions = await questionsAbout([shown], misconceptions)
+  const changed = questions.filter(({ kind }) => ['what-if', 'changed-output'].includes(kind))
+  expect(changed.map(({ kind }) => kind)).toEqual(['what-if', 'changed-output'])
+  expect(new Set(changed.map(({ code }) => code)).size).toBe(2)
+})
+
+test('what was printed before is another wrong output where a change acts from afar', async () => {
+  const lines = ["drinks = ['sugar']", 'shelf = drinks', "shelf.insert(0, 'tea')", "shelf.insert(0, 'milk')"]
+  const program = [...lines, 'for drink in drinks[:2]:', '    print(drink)'].join('\n')
+  const questions = await questionsAbout([fenced(program)], misconceptions.slice(0, 1))
+  const question = questions.find(({ kind }) => kind === 'changed-output')
+  expect(question?.answer).toBe('tea\nmilk')
+  expect(question?.options.map(({ text }) => text).toSorted()).toEqual(['milk\ntea', 'sugar', 'tea\nmilk'])
+})
+
+test('where it is seen that a line prints earlier or later, one misconception is not enough', async () => {
+  const lines = ["crew = ['Ada']", 'left = crew', "left = left + ['Di']", 'print(crew)', "crew.append('Bo')"]
+  const questions = await questionsAbout(
+    [fenced([...lines, 'print(left)'].join('\n'))],
+    misconceptions.slice(1),
+  )
+  const kinds = questions.map(({ kind }) => kind)
+  expect(kinds).toContain('what-if')
+  expect(kinds).not.toContain('changed-output')
 })
 
 const shelf = ['numbers = [1, 2]', 'numbers.insert(0, 5)', 'numbers.remove(2)', 'print(numbers)'].join('\n')
-const believed = (belief: string, output: string) =>
-  [`<!-- quiz:misconception "${belief}" ->`, output, '-->'].join('\n')
-
-test('where no belief has a change, what is easily overlooked is changed', async () => {
-  const beliefs = [believed('The number is replaced', '[5, 2]'), believed('It goes to the end', '[1, 5]')]
-  const questions = await questionsAbout([[...beliefs, fenced(shelf)].join('\n')])
-  const question = questions.find(({ kind }) => kind === 'changed-output')
-  expect(question?.prompt).toBe(
-    'Line 2 of the lesson’s program is changed: it was `numbers.insert(0, 5)`. What does it print now?',
-  )
-  expect(question?.code).toBe(shelf.replace('(0, 5)', '(5, 0)'))
-  expect(question?.answer).toBe('[1, 0]')
-  expect(question?.options.map(({ text }) => text)).toContain('[5, 1]')
-})
-
-test('beside the change of a belief, one that is easily overlooked is asked as well', async () => {
-  const beliefs = [believed('The number is replaced', '[5, 2]'), believed('Both are', '[5, 5]')]
-  const program = `${shelf}\ncopy = numbers\ncopy.append(7)\nprint(numbers)`
-  const questions = await questionsAbout(
-    [[...beliefs, fenced(program)].join('\n')],
-    [{ id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] }],
-  )
-  const changed = questions.filter(({ kind }) => kind === 'changed-output')
-  expect(changed.map(({ id }) => /[^/]+$/.exec(id)?.[0])).toEqual(['changed-output', 'changed-output-2'])
-  expect(new Set(changed.map(({ code }) => code)).size).toBe(2)
-})
 
 test('a program that no misconception is about is asked for its output in other ways', async () => {
   const kinds = (await questionsAbout([fenced(shelf)])).map(({ kind }) => kind)

@@ -20,7 +20,7 @@ function bugBetween(rule: string) {
   const made = { id: 'c/tea', program: programSchema.parse({ source: own }), run, source: fence.source }
   const changed: ChangedProgram = {
     ...{ ...made, id: `c/tea~${rule}`, program: programSchema.parse({ source: other }) },
-    ...{ trace: null, belief: { rule, misconception: 'M1' } },
+    ...{ trace: null, misconceptionRuns: [], belief: { rule, misconception: 'M1' } },
   }
   const askable: AskableProgram = {
     ...{ program: made, fence, changed: [changed], addedLines: [], isWrapped: false, isEchoed: false },

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { definiensOf } from '#domain/lesson/definiens'
+import { findConcepts } from '#domain/lesson/find-concepts'
+import type { Advice } from '#domain/lesson/parsed-lesson'
+import { parseLesson } from '#domain/lesson/parse-lesson'
+import { readMarkdown } from '#domain/lesson/read-markdown'
+import { isSelfContained } from '#domain/items/blank-sentence'
+import { startsWithVerb } from '#domain/items/english-verbs'
+import { sharesPart } from '#domain/items/make-meaning-choice'
+import { makeAdviceCards, makeLabelCards } from '#domain/items/make-statement-cards'
+import { phrasesFor } from '#domain/items/phrases'
+import { tellApart } from '#domain/items/tell-apart'
+
+const lessonOf = (...lines: string[]) => parseLesson('knots.md', readMarkdown(lines.join('\n')))
+const english = phrasesFor('en', '')
+
+describe('what a table says in a column', () => {
+  const sheet = lessonOf(
+    '# Knots',
+    '',
+    '| Knot | Use for | Slips under load? |',
+    '| --- | --- | --- |',
+    '| Bowline | a loop that holds a person | — |',
+    '| Sheet bend | two ropes of different thickness | n/a |',
+    '| Clove hitch | tying a rope to a pole | when it is wet |',
+    '| Reef knot | closing a parcel | when one end is pulled |',
+  )
+  const { cards } = makeLabelCards(sheet, [], english, 'sea')
+  const prompts = cards.map(({ prompt }) => prompt)
+
+  test('is asked with the heading as it is, of whatever form it may be', () => {
+    expect(prompts).toContain('What does the lesson say about “Reef knot” under “Slips under load?”?')
+  })
+
+  test('is not asked where the table says nothing', () => {
+    expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(2)
+  })
+
+  test.each(['de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko', 'ar', 'he'])(
+    'is asked in the language of the lesson, which names both: %s',
+    (language) => {
+      const asked = phrasesFor(language, '').askCell('Palstek', 'Nutzen')
+      expect(asked).toMatch(/Palstek.*Nutzen.*[?？؟]$/u)
+    },
+  )
+})
+
+test.each([
+  ['Is the part of a rope that is not used.', 'The part of a rope that is not used.'],
+  ['Are ropes that hold a mast.', 'Ropes that hold a mast.'],
+  ['Is it wet?', 'Is it wet?'],
+])('a meaning whose subject is left out begins with what the thing is: %s', (meaning, definiens) => {
+  expect(definiensOf(meaning, ['Standing end'])).toBe(definiens)
+})
+
+test('an adjective is no verb', () => {
+  expect(startsWithVerb('Continuous strands of a rope')).toBe(false)
+  expect(startsWithVerb('Holds strands of a rope')).toBe(true)
+})
+
+test('a meaning gives its term away by the beginning of a word, too', () => {
+  expect(sharesPart('Splicing of two ropes', 'splic')).toBe(true)
+  expect(sharesPart('Joining two ropes', 'splice')).toBe(false)
+})
+
+test('the term of a definition list has no colon at its end', () => {
+  const { definitions } = lessonOf('# Knots', '', 'Bight:', ': A bend in a rope that does not cross itself.')
+  expect(definitions.map(({ term, shown }) => [term, shown])).toEqual([['Bight', 'Bight']])
+})
+
+test('meanings that begin alike are told apart by what they say next', () => {
+  const lesson = lessonOf(
+    '# Ropes',
+    '',
+    '- **Hawser**: A rope made of three strands. It is laid right-handed.',
+    '- **Shroud**: A rope made of three strands. It is laid around a fourth.',
+    '- **Twine**: A thin cord that binds the end of a rope.',
+  )
+  const { concepts } = findConcepts('sea', lesson)
+  expect(tellApart(concepts).map(({ definition }) => definition)).toEqual([
+    'A rope made of three strands. It is laid right-handed.',
+    'A rope made of three strands. It is laid around a fourth.',
+    'A thin cord that binds the end of a rope.',
+  ])
+})
+
+test('a line that begins with a mark is no sentence for a gap', () => {
+  expect(isSelfContained('Every sailor learns the bowline before any other knot.')).toBe(true)
+  expect(isSelfContained('-- Every sailor learns the bowline before any other knot.')).toBe(false)
+})
+
+describe('advice', () => {
+  const lesson = lessonOf('# Knots', '', 'Ropes are made of strands, and strands are made of yarns.')
+  const source = { file: 'knots.md', first: 3, last: 3 }
+  const promptsFor = (kind: Advice['kind'], what: string, reason: string) => {
+    const advice: Advice = { kind, what, reason, section: null, annotated: [], source }
+    return makeAdviceCards({ ...lesson, advice: [advice] }, [], 'sea', english).cards.map(
+      ({ prompt }) => prompt,
+    )
+  }
+
+  test('is asked as one sentence, whatever case and mark it has', () => {
+    expect(promptsFor('advice', 'Dry a rope in the shade!', 'the sun makes its fibres brittle')).toEqual([
+      'Why should you dry a rope in the shade?',
+    ])
+  })
+
+  test.each([
+    ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
+    ['an order is no reason', 'advice', 'coil a rope clockwise', 'hang it over a hook'],
+  ] as const)('makes no card if %s', (_, kind, what, reason) => {
+    expect(promptsFor(kind, what, reason)).toEqual([])
+  })
+})
