@@ -1,5 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
+import { isOnlyLinks, linkedTexts } from '#domain/claims/linked-text'
 import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf, nounPhraseEnd, verbAt, type NounPhraseEnd } from '#domain/language/english-tags'
 import { subjectOf } from '#domain/lesson/classify-heading'
@@ -133,6 +134,9 @@ export const evidenceRules: readonly EvidenceRule[] = [
   ),
   rule('sentence addresses somebody', (candidate, { language }) =>
     hasAny(sentenceAround(candidate), language.persons),
+  ),
+  rule('sentence speaks for its author', (candidate, { language }) =>
+    hasAny(sentenceAround(candidate), language.speakers),
   ),
   rule('sentence starts with a condition', (candidate, { language }) =>
     startsWithAny(sentenceAround(candidate), language.conditions),
@@ -270,6 +274,13 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('name is an aside', ({ term }, { language }) =>
     [term, wordsOf(term)[0] ?? ''].some((text) => isIn(text, language.asides)),
   ),
+  rule('name is a link to another site', ({ term, block }) =>
+    block === null ? false : linkedTexts(block).some((text) => foldText(text) === foldText(term)),
+  ),
+  rule('name ends with a shell noun', ({ term }, { language }) =>
+    isIn(wordsOf(term).at(-1) ?? '', language.shellNouns),
+  ),
+  rule('name has a word for a degree', ({ term }, { language }) => hasAny(term, language.degrees)),
   rule('name starts with a pronoun', ({ term }, { language }) => startsWithAny(term, language.pronouns)),
   rule('name contains a pronoun', ({ term }, { language }) => hasAny(term, language.pronouns)),
   rule('name starts with a function word', ({ term }, { language }) =>
@@ -339,12 +350,18 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text addresses somebody', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.persons),
   ),
+  rule('text speaks for its author', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.speakers),
+  ),
   rule('text refers to what is near', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.nearby),
   ),
   rule('text asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(statementOf(candidate))),
   rule('text ends with a colon', ({ meaning }) => /[:：]$/u.test(meaning)),
   rule('text is code', ({ meaning }) => /^`[^`]+`[.,]?$/u.test(meaning)),
+  rule('text is a link to another site', ({ meaning, block }) =>
+    block === null ? false : isOnlyLinks(meaning, block),
+  ),
   rule('text starts with code', ({ meaning }) => meaning.startsWith('`')),
   rule('text starts with a capital', ({ meaning }) => /^\p{Lu}/u.test(meaning)),
   rule('text is a number', ({ meaning }) => /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u.test(meaning)),

@@ -1,4 +1,5 @@
 import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
+import { isOnlyLinks } from '#domain/claims/linked-text'
 import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
@@ -56,7 +57,7 @@ export function readLabels(
     const use = useOf(candidate, probability)
     if (use === 'none') continue
     const statement = statementOf(candidate)
-    if (isAmbiguous(candidate)) continue
+    if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
     if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)
@@ -94,6 +95,10 @@ function isStep(
 /** Whether a label announces a definition, or something beside the text, such as an example. */
 const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
+
+/** Whether all that a label stands before is links to other sites: `To read: …`. */
+const pointsAway = ({ block, meaning, items }: ClaimCandidate): boolean =>
+  block !== null && items === null && isOnlyLinks(meaning, block)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
   const { subject, meaning, cell, mark, block, items, file, line } = candidate

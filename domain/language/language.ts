@@ -22,6 +22,8 @@ export interface LanguageData {
   pronouns: readonly string[]
   /** Pronouns for author and reader: `we`, `your`. */
   persons: readonly string[]
+  /** Those among them that stand for the author: `we`, `my`. */
+  speakers: readonly string[]
   /** Words for what is near in the text: `this`, `above`. */
   nearby: readonly string[]
   /** Pronouns and adverbs that point at something, unless a relative clause follows: `this`, `those`. */
@@ -104,6 +106,12 @@ export interface LanguageData {
   steps: readonly string[]
   /** Adjectives by which a group is set off without excluding others: `basic`, `useful`. */
   degrees: readonly string[]
+  /**
+   * Shell nouns (Schmid, English Abstract Nouns as Conceptual Shells, 2000) and like words, which name something only
+   * with the text around them: `problem`, `way`, `result`. Nouns that are also terms in many fields, such as `method`,
+   * are left out.
+   */
+  shellNouns: readonly string[]
 }
 
 export const wordList = (text: string): string[] =>

@@ -30,6 +30,7 @@ export const german: LanguageData = {
     'ich, mich, mir, mein, meine, wir, uns, unser, unsere, du, dich, dir, dein, deine, sie, ihr, ihre, ihnen, er, es, man, dies, dieser, diese, dieses, diesem, diesen, das, jener, hier, dort, was, wer, alle, alles, nichts, etwas, viele, manche, jeder, jede',
   ),
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
+  speakers: wordList('ich, mich, mir, mein, meine, meiner, wir, unser, unsere, unserem, unseren, unserer'),
   nearby: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile'),
   demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier'),
   positions: wordList('oben, unten'),
@@ -108,5 +109,8 @@ export const german: LanguageData = {
   ),
   degrees: wordList(
     'einfache, grundlegende, fortgeschrittene, häufige, seltene, andere, weitere, zusätzliche, nützliche, hilfreiche, allgemeine, besondere, spezielle, komplexe, leichte, schwere, schwierige, wichtige, wichtigste, optionale, empfohlene, neue, alte, erste, zweite, nächste, letzte, einige, viele, verschiedene, ähnliche, verwandte, interessante, mögliche, typische, gute, schlechte, beste',
+  ),
+  shellNouns: wordList(
+    'anekdote, anmerkung, antwort, aspekt, beispiel, bemerkung, einzelheit, ergebnis, erkenntnis, folge, frage, grund, hinweis, idee, möglichkeit, nachteil, problem, sache, schwierigkeit, tipp, trick, versuch, vorteil, weg, weise, ziel, zweck',
   ),
 }

@@ -29,6 +29,7 @@ export const english: LanguageData = {
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
+  speakers: wordList('i, me, my, mine, we, our, ours'),
   nearby: wordList('this, these, here, above, below, line'),
   demonstratives: wordList('this, these, that, those, here'),
   positions: wordList('above, below'),
@@ -115,5 +116,8 @@ export const english: LanguageData = {
   ),
   degrees: wordList(
     'basic, basics, advanced, common, rare, frequent, popular, other, others, more, further, additional, extra, useful, helpful, general, special, particular, simple, complex, easy, hard, difficult, important, main, minor, major, key, essential, optional, recommended, new, old, first, second, next, last, some, many, few, various, different, related, similar, selected, interesting, possible, typical, favourite, favorite, good, bad, better, best, worst',
+  ),
+  shellNouns: wordList(
+    'aim, anecdote, answer, aspect, attempt, benefit, bonus, challenge, consequence, detail, difficulty, disclaimer, example, exercise, finding, goal, hint, idea, insight, matter, observation, one, ones, problem, purpose, question, reason, remark, result, situation, stuff, suggestion, takeaway, thing, things, tip, trick, way',
   ),
 }

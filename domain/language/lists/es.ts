@@ -26,6 +26,7 @@ export const spanish: LanguageData = {
     'yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes, su, sus, él, ella, ellos, ellas, ello, esto, esta, este, estos, estas, eso, esa, ese, aquí, allí, qué, quién, todo, todos, todas, nada, algo, cada, muchos, algunos',
   ),
   persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
+  speakers: wordList('yo, mi, mis, nosotros, nuestro, nuestra, nuestros, nuestras'),
   nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
   demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
   positions: wordList('arriba, abajo'),
@@ -96,5 +97,8 @@ export const spanish: LanguageData = {
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avanzado, avanzada, avanzados, avanzadas, común, comunes, frecuentes, otro, otra, otros, otras, más, adicionales, útiles, generales, especiales, simples, complejos, complejas, fáciles, difíciles, importantes, principales, opcionales, recomendados, recomendadas, nuevos, nuevas, primeros, primeras, algunos, algunas, varios, varias, similares, posibles, típicos, típicas, buenos, buenas, malos, malas, mejores, peores',
+  ),
+  shellNouns: wordList(
+    'anécdota, aspecto, cosa, consejo, consecuencia, detalle, dificultad, ejemplo, ejercicio, idea, intento, manera, objetivo, observación, pregunta, problema, razón, respuesta, resultado, truco, ventaja, desventaja',
   ),
 }

@@ -26,6 +26,7 @@ export const french: LanguageData = {
     'je, me, mon, ma, mes, nous, notre, nos, tu, te, ton, ta, tes, vous, votre, vos, il, elle, ils, elles, on, leur, leurs, ce, cet, cette, ces, ceci, cela, ça, ici, là, qui, que, quoi, tout, tous, toutes, rien, chacun, plusieurs, certains',
   ),
   persons: wordList('je, me, mon, ma, mes, nous, notre, nos, tu, ton, ta, tes, vous, votre, vos'),
+  speakers: wordList('je, mon, ma, mes, nous, notre, nos'),
   nearby: wordList('ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne'),
   demonstratives: wordList('ce, cet, cette, ces, ceci, cela, ici'),
   positions: wordList('ci-dessus, ci-dessous'),
@@ -108,5 +109,8 @@ export const french: LanguageData = {
   ),
   degrees: wordList(
     'basique, basiques, avancé, avancée, avancés, avancées, courant, courants, courante, courantes, fréquents, fréquentes, autre, autres, supplémentaires, utiles, généraux, générales, spéciaux, spéciales, simples, complexes, faciles, difficiles, importants, importantes, principaux, principales, optionnels, optionnelles, recommandés, recommandées, nouveaux, nouvelles, premiers, premières, quelques, plusieurs, divers, diverses, similaires, possibles, typiques, bons, bonnes, mauvais, mauvaises, meilleurs, meilleures',
+  ),
+  shellNouns: wordList(
+    'anecdote, aspect, astuce, avantage, conseil, conséquence, difficulté, détail, essai, exemple, exercice, façon, idée, inconvénient, manière, objectif, observation, problème, question, raison, remarque, réponse, résultat, chose, truc',
   ),
 }

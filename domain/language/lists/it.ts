@@ -26,6 +26,7 @@ export const italian: LanguageData = {
     'io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, lei, lui, loro, suo, sua, esso, essa, essi, questo, questa, questi, queste, quello, quella, ciò, qui, qua, lì, che, chi, cosa, tutto, tutti, tutte, niente, qualcosa, ogni, molti, alcuni',
   ),
   persons: wordList('io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, vostra'),
+  speakers: wordList('io, mio, mia, noi, nostro, nostra, nostri, nostre'),
   nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga'),
   demonstratives: wordList('questo, questa, questi, queste, qui'),
   positions: wordList('sopra, sotto'),
@@ -96,5 +97,8 @@ export const italian: LanguageData = {
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(
     'base, avanzato, avanzata, avanzati, avanzate, comuni, frequenti, altro, altra, altri, altre, aggiuntivi, aggiuntive, utili, generali, speciali, semplici, complessi, complesse, facili, difficili, importanti, principali, opzionali, consigliati, consigliate, nuovi, nuove, primi, prime, alcuni, alcune, vari, varie, simili, possibili, tipici, tipiche, buoni, buone, cattivi, cattive, migliori, peggiori',
+  ),
+  shellNouns: wordList(
+    'aneddoto, aspetto, consiglio, conseguenza, cosa, dettaglio, difficoltà, domanda, esempio, esercizio, idea, motivo, obiettivo, osservazione, problema, ragione, risposta, risultato, svantaggio, tentativo, trucco, vantaggio',
   ),
 }

@@ -26,6 +26,7 @@ export const dutch: LanguageData = {
     'ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw, hij, zij, ze, hun, haar, het, dit, dat, deze, die, hier, daar, wat, wie, alles, alle, niets, iets, veel, sommige, elk, elke, ieder',
   ),
   persons: wordList('ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw'),
+  speakers: wordList('ik, mijn, wij, we, ons, onze'),
   nearby: wordList('dit, dat, deze, hier, boven, onder, regel'),
   demonstratives: wordList('dit, dat, deze, hier'),
   positions: wordList('hierboven, hieronder'),
@@ -92,5 +93,8 @@ export const dutch: LanguageData = {
   ),
   degrees: wordList(
     'eenvoudige, geavanceerde, gewone, algemene, veelvoorkomende, zeldzame, andere, meer, verdere, extra, nuttige, handige, bijzondere, speciale, complexe, makkelijke, moeilijke, belangrijke, belangrijkste, optionele, aanbevolen, nieuwe, oude, eerste, tweede, volgende, laatste, enkele, veel, verschillende, soortgelijke, verwante, interessante, mogelijke, typische, goede, slechte, beste',
+  ),
+  shellNouns: wordList(
+    'aanpak, aspect, antwoord, detail, ding, doel, gevolg, idee, manier, moeilijkheid, nadeel, oefening, opmerking, poging, probleem, reden, resultaat, tip, truc, voorbeeld, voordeel, vraag',
   ),
 }

@@ -26,6 +26,7 @@ export const portuguese: LanguageData = {
     'eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês, seu, sua, seus, suas, ele, ela, eles, elas, isto, isso, este, esta, esse, essa, estes, estas, aquilo, aqui, ali, que, quem, tudo, todos, todas, nada, algo, cada, muitos, alguns',
   ),
   persons: wordList('eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês'),
+  speakers: wordList('eu, meu, minha, nós, nosso, nossa, nossos, nossas'),
   nearby: wordList('isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha'),
   demonstratives: wordList('isto, isso, este, esta, estes, estas, esse, essa, aqui'),
   positions: wordList('acima, abaixo'),
@@ -92,5 +93,8 @@ export const portuguese: LanguageData = {
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avançado, avançada, avançados, avançadas, comum, comuns, frequentes, outro, outra, outros, outras, mais, adicionais, úteis, gerais, especiais, simples, complexos, complexas, fáceis, difíceis, importantes, principais, opcionais, recomendados, recomendadas, novos, novas, primeiros, primeiras, alguns, algumas, vários, várias, semelhantes, possíveis, típicos, típicas, bons, boas, maus, más, melhores, piores',
+  ),
+  shellNouns: wordList(
+    'anedota, aspecto, coisa, conselho, consequência, desvantagem, detalhe, dica, dificuldade, exemplo, exercício, ideia, maneira, objetivo, observação, pergunta, problema, razão, resposta, resultado, tentativa, truque, vantagem',
   ),
 }
