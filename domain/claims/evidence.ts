@@ -274,6 +274,25 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('name is an aside', ({ term }, { language }) =>
     [term, wordsOf(term)[0] ?? ''].some((text) => isIn(text, language.asides)),
   ),
+  rule('name is of administration', ({ term }, { language }) => isIn(term, language.administration)),
+  rule('name ends with a word of administration', ({ term }, { language }) =>
+    isIn(wordsOf(term).at(-1) ?? '', language.administration),
+  ),
+  rule('name is of administration, or a sibling is', (candidate, context) =>
+    siblings(candidate, context).some(({ term }) => isIn(term, context.language.administration)),
+  ),
+  rule('the heading is of administration', (candidate, { language }) =>
+    hasAny(headingOf(candidate), language.administration),
+  ),
+  rule('a heading above is of administration', ({ sections }, { language }) =>
+    sections.slice(0, -1).some(({ heading }) => hasAny(heading, language.administration)),
+  ),
+  ...(['head', 'plain-head'] as const).map((form) =>
+    rule(
+      `form ${form}, below no heading but the title`,
+      (candidate) => candidate.form === form && candidate.sections.length < 2,
+    ),
+  ),
   rule('name is a link to another site', ({ term, block }) =>
     block === null ? false : linkedTexts(block).some((text) => foldText(text) === foldText(term)),
   ),
@@ -350,6 +369,41 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text addresses somebody', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.persons),
   ),
+  rule('text has a digit', (candidate) => /\d/u.test(statementOf(candidate).replace(/`[^`]*`/gu, ''))),
+  rule('text names somebody', (candidate, { language }) =>
+    language.code === 'de' ? false : /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/u.test(statementOf(candidate)),
+  ),
+  rule('text starts with a name', (candidate, { language }) =>
+    language.code === 'de'
+      ? false
+      : /^(?:\p{Lu}\p{L}*\.?\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}|,\s\p{Lu})/u.test(statementOf(candidate)),
+  ),
+  rule('text starts with a copula or a negation', (candidate, { language }) =>
+    [language.copulas, language.negations].some((words) => startsWithAny(statementOf(candidate), words)),
+  ),
+  rule(
+    'text starts with a past verb',
+    (candidate, context) =>
+      english(candidate, context, 'meaning') === 'verb' && /^\p{L}+[^s]\b/u.test(statementOf(candidate)),
+  ),
+  ...(['head', 'plain-head', 'run-in'] as const).map((form) =>
+    rule(
+      `form ${form}, text has a verb`,
+      (candidate, { language }) =>
+        candidate.form === form && language.code === 'en' && verbAt(statementOf(candidate), true) !== null,
+    ),
+  ),
+  rule('clauses in its list', (candidate, context) => {
+    const texts = siblings(candidate, context).map(statementOf)
+    const clauses = texts.filter((text) => context.language.code === 'en' && verbAt(text, true) !== null)
+    return clauses.length * 2 > texts.length
+  }),
+  rule('noun phrases that tell something apart in its list', (candidate, context) => {
+    const all = siblings(candidate, context)
+    const ends = all.map((each) => endOfText(each, context))
+    const tellApart = ends.filter((end) => end !== null && end !== 'none' && end !== 'other' && end !== 'end')
+    return tellApart.length * 2 > all.length
+  }),
   rule('text speaks for its author', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.speakers),
   ),

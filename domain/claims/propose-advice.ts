@@ -48,6 +48,13 @@ function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
   return startsWithAny(text, urgings) || (code === 'en' && firstWordOf(text) === 'imperative')
 }
 
+/** A reason without the word that opens it. */
+const bareReason = (says: string, { reasons }: LanguageData): string =>
+  says.replace(new RegExp(`^(?:${anyOf(reasons)})\\s`, 'iu'), '')
+
+/** Whether what stands before `or` ends in a list, whose last part then follows: `spaces, quotes, or wildcards`. */
+const endsInList = (what: string): boolean => /,\s(?:\S+\s)?\S+$/u.test(what)
+
 /**
  * Whether a sentence that follows advice goes on with what to do. It may begin with a noun that looks like an imperative,
  * but then a verb follows: `Logs end up in tickets.`
@@ -96,6 +103,8 @@ const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
 /** Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition. */
 function isWhole(what: string, language: LanguageData): boolean {
   const last = what.split(' ').at(-1) ?? ''
+  // Code alone is a name.
+  if (/^`[^`]*`$/u.test(what)) return false
   if (isIn(last, language.conjunctions) || isIn(last, language.alternatives)) return false
   if (language.code !== 'en') return true
   if (beginsWithMistake(what, language)) return isGerundPhrase(what)
@@ -174,7 +183,10 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
       ({ form, what, says }) =>
         countWords(what) >= minWhatWords &&
         countWords(says) >= minReasonWords &&
-        !(form === 'next sentence' ? isNextInstruction(says, language) : isInstruction(says, language)) &&
+        !(form === 'next sentence'
+          ? isNextInstruction(says, language)
+          : isInstruction(bareReason(says, language), language)) &&
+        !(form === 'or' && endsInList(what)) &&
         ![language.asides, language.attributes].some((words) => isIn(what, words)) &&
         !isIn(/^[^:]{2,30}(?=:\s)/u.exec(says)?.[0] ?? '', language.asides) &&
         isWhole(what, language),

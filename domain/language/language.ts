@@ -112,6 +112,8 @@ export interface LanguageData {
    * are left out.
    */
   shellNouns: readonly string[]
+  /** Words of course plans, meetings and release notes, which are not about the subject: `office hours`, `due`. */
+  administration: readonly string[]
 }
 
 export const wordList = (text: string): string[] =>

@@ -113,4 +113,7 @@ export const german: LanguageData = {
   shellNouns: wordList(
     'anekdote, anmerkung, antwort, aspekt, beispiel, bemerkung, einzelheit, ergebnis, erkenntnis, folge, frage, grund, hinweis, idee, möglichkeit, nachteil, problem, sache, schwierigkeit, tipp, trick, versuch, vorteil, weg, weise, ziel, zweck',
   ),
+  administration: wordList(
+    'dozent, dozentin, dozenten, lehrende, tutor, tutorin, sprechstunde, kontakt, e-mail, telefon, raum, ort, wann, wo, wer, zeit, zeiten, termin, termine, zeitplan, plan, ablauf, tagesordnung, protokoll, anwesend, teilnehmer, teilnehmende, voraussetzungen, lehrbuch, lektüre, literatur, material, materialien, benotung, note, noten, bewertung, prüfung, prüfungen, klausur, hausaufgabe, hausaufgaben, projekt, abgabe, abgabetermin, frist, fristen, anwesenheit, leistungspunkte, arbeitsaufwand, niveau, dauer, anmeldung, treffpunkt, nächstes treffen, ankündigungen, neuigkeiten, lernziele, änderungen, mitwirkende, danksagung, autoren, woche, wochen, sitzung, sitzungen, punkte, folien, handout, aufzeichnung, anhang, vortrag, referat, referate, bericht, gruppe, gruppen, länge, form, thema',
+  ),
 }

@@ -101,4 +101,7 @@ export const spanish: LanguageData = {
   shellNouns: wordList(
     'anécdota, aspecto, cosa, consejo, consecuencia, detalle, dificultad, ejemplo, ejercicio, idea, intento, manera, objetivo, observación, pregunta, problema, razón, respuesta, resultado, truco, ventaja, desventaja',
   ),
+  administration: wordList(
+    'docente, docentes, profesor, profesora, profesores, contacto, correo, teléfono, aula, lugar, cuándo, dónde, quién, hora, horario, horarios, fecha, fechas, calendario, plan, programa, cronograma, orden del día, acta, presentes, participantes, requisitos, requisitos previos, manual, lectura, lecturas, bibliografía, material, materiales, calificación, nota, notas, evaluación, examen, exámenes, tarea, tareas, proyecto, entrega, entregas, fecha límite, plazo, asistencia, créditos, carga de trabajo, nivel, duración, inscripción, punto de encuentro, próxima reunión, decisiones, anuncios, novedades, objetivos, cambios, colaboradores, agradecimientos, autores, semana, semanas, sesión, sesiones, puntos, peso, diapositivas, grabación, anexo, presentación, informe, grupo, grupos, equipo',
+  ),
 }

@@ -113,4 +113,7 @@ export const french: LanguageData = {
   shellNouns: wordList(
     'anecdote, aspect, astuce, avantage, conseil, conséquence, difficulté, détail, essai, exemple, exercice, façon, idée, inconvénient, manière, objectif, observation, problème, question, raison, remarque, réponse, résultat, chose, truc',
   ),
+  administration: wordList(
+    'enseignant, enseignante, enseignants, professeur, contact, courriel, e-mail, téléphone, salle, lieu, quand, où, qui, heure, horaire, horaires, date, dates, calendrier, planning, programme, ordre du jour, compte rendu, présents, participants, prérequis, manuel, lecture, lectures, bibliographie, matériel, supports, notation, note, notes, évaluation, examen, examens, devoir, devoirs, projet, rendu, échéance, échéances, date limite, présence, crédits, charge de travail, niveau, durée, inscription, point de rencontre, prochaine réunion, décisions, annonces, nouveautés, objectifs, changements, contributeurs, remerciements, auteurs, semaine, semaines, séance, séances, points, diapositives, enregistrement, annexe, présentation, exposé, exposés, rapport, groupe, groupes, équipe',
+  ),
 }

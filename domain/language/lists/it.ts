@@ -101,4 +101,7 @@ export const italian: LanguageData = {
   shellNouns: wordList(
     'aneddoto, aspetto, consiglio, conseguenza, cosa, dettaglio, difficoltà, domanda, esempio, esercizio, idea, motivo, obiettivo, osservazione, problema, ragione, risposta, risultato, svantaggio, tentativo, trucco, vantaggio',
   ),
+  administration: wordList(
+    'docente, docenti, professore, contatto, contatti, telefono, aula, luogo, quando, dove, chi, ora, orario, orari, data, date, calendario, programma, ordine del giorno, verbale, presenti, partecipanti, prerequisiti, libro di testo, lettura, letture, bibliografia, materiale, materiali, valutazione, voto, voti, esame, esami, compiti, progetto, consegna, consegne, scadenza, scadenze, frequenza, crediti, carico di lavoro, livello, durata, iscrizione, punto di ritrovo, prossima riunione, decisioni, avvisi, novità, obiettivi, modifiche, collaboratori, ringraziamenti, autori, settimana, settimane, lezioni, punti, diapositive, registrazione, appendice, presentazione, relazione, gruppo, gruppi, squadra',
+  ),
 }

@@ -97,4 +97,7 @@ export const dutch: LanguageData = {
   shellNouns: wordList(
     'aanpak, aspect, antwoord, detail, ding, doel, gevolg, idee, manier, moeilijkheid, nadeel, oefening, opmerking, poging, probleem, reden, resultaat, tip, truc, voorbeeld, voordeel, vraag',
   ),
+  administration: wordList(
+    "docent, docenten, contact, e-mail, telefoon, lokaal, plaats, wanneer, waar, wie, tijd, tijden, datum, data, rooster, planning, programma, agenda, notulen, aanwezig, deelnemers, voorkennis, leerboek, literatuur, materiaal, beoordeling, cijfer, cijfers, toets, tentamen, tentamens, huiswerk, opdracht, opdrachten, project, inleveren, deadline, deadlines, aanwezigheid, studiepunten, werklast, niveau, duur, aanmelden, verzamelpunt, volgende vergadering, besluiten, actiepunten, aankondigingen, nieuws, leerdoelen, wijzigingen, medewerkers, dankwoord, auteurs, week, weken, bijeenkomst, bijeenkomsten, punten, dia's, opname, bijlage, presentatie, verslag, groep, groepen, team",
+  ),
 }

@@ -97,4 +97,7 @@ export const portuguese: LanguageData = {
   shellNouns: wordList(
     'anedota, aspecto, coisa, conselho, consequência, desvantagem, detalhe, dica, dificuldade, exemplo, exercício, ideia, maneira, objetivo, observação, pergunta, problema, razão, resposta, resultado, tentativa, truque, vantagem',
   ),
+  administration: wordList(
+    'docente, docentes, professor, professora, contato, contacto, telefone, sala, local, quando, onde, quem, hora, horário, horários, data, datas, calendário, cronograma, plano, programa, pauta, ata, presentes, participantes, pré-requisitos, livro, leitura, leituras, bibliografia, material, materiais, nota, notas, avaliação, exame, exames, prova, provas, tarefa, tarefas, projeto, entrega, entregas, prazo, prazos, presença, créditos, carga horária, nível, duração, inscrição, ponto de encontro, próxima reunião, decisões, avisos, novidades, objetivos, mudanças, colaboradores, agradecimentos, autores, semana, semanas, sessão, sessões, pontos, slides, gravação, anexo, apresentação, relatório, grupo, grupos, equipe, equipa',
+  ),
 }
