@@ -3,6 +3,7 @@ import { isOnlyLinks } from '#domain/claims/linked-text'
 import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
+import { tellsAlone } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
@@ -33,7 +34,10 @@ export function readLabels(
   const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
     says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
   const labelled = grammar.labelled.filter(
-    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
+    (statement) =>
+      !isStep(statement, ranked, language) &&
+      !isDefinition(statement) &&
+      tellsAlone(statement.statements.join(' '), language),
   )
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
@@ -60,7 +64,8 @@ export function readLabels(
     if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
-    if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)
+    const isAsked = !isOffTopic(candidate, language) && tellsAlone(candidate.meaning, language)
+    if (use === 'ask' && isAsked) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
   return { labelled, findings }

@@ -57,6 +57,25 @@ function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: L
 const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
   code === 'en' && /^\p{L}[\p{L}\s'’-]*$/u.test(name) && firstWordOf(text) === 'imperative'
 
+/** Whether what a label stands before can be understood on a card. */
+export function tellsAlone(text: string, language: LanguageData): boolean {
+  const [first = ''] = splitSentences(text)
+  return !addressesReader(first, language) && !pointsOutside(first, language)
+}
+
+/** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
+export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
+  const behind = reason.split(' ').slice(1).join(' ')
+  return !pointsOutside(what, language) && !pointsOutside(behind, language)
+}
+
+/** As many words of a sentence as belong to its subject; further on, `this` mostly means what the sentence has named. */
+const subjectWords = 5
+
+/** Whether the subject of a sentence is named in the sentence itself. */
+export const statesAlone = (text: string, language: LanguageData): boolean =>
+  !pointsOutside(text.split(' ').slice(0, subjectWords).join(' '), language)
+
 /** Whether a definition can be understood on a card, without the text that it stands in. */
 export function definesAlone({ term, meaning, isCode }: Definition, language: LanguageData): boolean {
   const [first = ''] = splitSentences(meaning)

@@ -24,7 +24,7 @@ export interface LanguageData {
   persons: readonly string[]
   /** Those among them that stand for the author: `we`, `my`. */
   speakers: readonly string[]
-  /** Words for what is near in the text: `this`, `above`. */
+  /** Words for what is near in the text or in time: `this`, `above`, `now`. */
   nearby: readonly string[]
   /** Pronouns and adverbs that point at something, unless a relative clause follows: `this`, `those`. */
   demonstratives: readonly string[]

@@ -31,8 +31,10 @@ export const german: LanguageData = {
   ),
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
   speakers: wordList('ich, mich, mir, mein, meine, meiner, wir, unser, unsere, unserem, unseren, unserer'),
-  nearby: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile'),
-  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier'),
+  nearby: wordList(
+    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, gestern',
+  ),
+  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, gestern'),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
     'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',

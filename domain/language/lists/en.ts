@@ -30,8 +30,8 @@ export const english: LanguageData = {
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
   speakers: wordList('i, me, my, mine, we, our, ours'),
-  nearby: wordList('this, these, here, above, below, line'),
-  demonstratives: wordList('this, these, that, those, here'),
+  nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
+  demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
   positions: wordList('above, below'),
   lessonParts: wordList(
     'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',

@@ -27,8 +27,8 @@ export const spanish: LanguageData = {
   ),
   persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
   speakers: wordList('yo, mi, mis, nosotros, nuestro, nuestra, nuestros, nuestras'),
-  nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
-  demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
+  nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea, ahora, hoy, ayer'),
+  demonstratives: wordList('esto, esta, este, estos, estas, aquí, ahora, hoy, ayer'),
   positions: wordList('arriba, abajo'),
   lessonParts: wordList(
     'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú, solución, tema, examen',

@@ -27,8 +27,12 @@ export const french: LanguageData = {
   ),
   persons: wordList('je, me, mon, ma, mes, nous, notre, nos, tu, ton, ta, tes, vous, votre, vos'),
   speakers: wordList('je, mon, ma, mes, nous, notre, nos'),
-  nearby: wordList('ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne'),
-  demonstratives: wordList('ce, cet, cette, ces, ceci, cela, ici'),
+  nearby: wordList(
+    "ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne, maintenant, aujourd’hui, aujourd'hui, demain",
+  ),
+  demonstratives: wordList(
+    "ce, cet, cette, ces, ceci, cela, ici, maintenant, aujourd’hui, aujourd'hui, demain",
+  ),
   positions: wordList('ci-dessus, ci-dessous'),
   lessonParts: wordList(
     'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',

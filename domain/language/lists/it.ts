@@ -27,8 +27,8 @@ export const italian: LanguageData = {
   ),
   persons: wordList('io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, vostra'),
   speakers: wordList('io, mio, mia, noi, nostro, nostra, nostri, nostre'),
-  nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga'),
-  demonstratives: wordList('questo, questa, questi, queste, qui'),
+  nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga, adesso, oggi, domani, ieri'),
+  demonstratives: wordList('questo, questa, questi, queste, qui, adesso, oggi, domani, ieri'),
   positions: wordList('sopra, sotto'),
   lessonParts: wordList(
     'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu, soluzione',

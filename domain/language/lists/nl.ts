@@ -27,8 +27,8 @@ export const dutch: LanguageData = {
   ),
   persons: wordList('ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw'),
   speakers: wordList('ik, mijn, wij, we, ons, onze'),
-  nearby: wordList('dit, dat, deze, hier, boven, onder, regel'),
-  demonstratives: wordList('dit, dat, deze, hier'),
+  nearby: wordList('dit, dat, deze, hier, boven, onder, regel, nu, vandaag, gisteren'),
+  demonstratives: wordList('dit, dat, deze, hier, nu, vandaag, gisteren'),
   positions: wordList('hierboven, hieronder'),
   lessonParts: wordList(
     'voorbeeld, voorbeelden, afbeelding, tabel, diagram, figuur, les, cursus, hoofdstuk, paragraaf, oefening, oefeningen, pagina, dia, week, bijlage, video, menu, oplossing',

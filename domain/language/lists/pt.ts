@@ -27,8 +27,12 @@ export const portuguese: LanguageData = {
   ),
   persons: wordList('eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês'),
   speakers: wordList('eu, meu, minha, nós, nosso, nossa, nossos, nossas'),
-  nearby: wordList('isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha'),
-  demonstratives: wordList('isto, isso, este, esta, estes, estas, esse, essa, aqui'),
+  nearby: wordList(
+    'isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha, agora, hoje, amanhã, ontem',
+  ),
+  demonstratives: wordList(
+    'isto, isso, este, esta, estes, estas, esse, essa, aqui, agora, hoje, amanhã, ontem',
+  ),
   positions: wordList('acima, abaixo'),
   lessonParts: wordList(
     'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu, solução',
