@@ -77,6 +77,15 @@ const columnRules: readonly ColumnRule[] = [
   rule('heading of two words or more', ({ heading }) => countWords(heading) > 1),
   rule('heading is an aside', ({ heading }, { asides }) => isIn(heading, asides)),
   rule('heading is a verb', ({ heading }, { code }) => code === 'en' && firstWordOf(heading) === 'verb'),
+  rule('heading is of administration', ({ heading }, { administration }) =>
+    isIn(asStated(heading), administration),
+  ),
+  rule('another heading is of administration', ({ heading, headings }, { administration }) =>
+    headings.some((other) => other !== heading && isIn(asStated(other), administration)),
+  ),
+  rule('a heading above is of administration', (_, { administration }, sections) =>
+    sections.some(({ heading }) => hasAny(heading, administration)),
+  ),
   rule('heading is empty', ({ heading }) => heading === ''),
   rule('heading has code', ({ heading }) => heading.includes('`')),
   rule('headings are identifiers', ({ headings }) =>

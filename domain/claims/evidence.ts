@@ -1,5 +1,6 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
 import type { LessonContext } from '#domain/claims/lesson-context'
+import { isOnlyLinks, linkedTexts } from '#domain/claims/linked-text'
 import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf, nounPhraseEnd, verbAt, type NounPhraseEnd } from '#domain/language/english-tags'
 import { subjectOf } from '#domain/lesson/classify-heading'
@@ -133,6 +134,9 @@ export const evidenceRules: readonly EvidenceRule[] = [
   ),
   rule('sentence addresses somebody', (candidate, { language }) =>
     hasAny(sentenceAround(candidate), language.persons),
+  ),
+  rule('sentence speaks for its author', (candidate, { language }) =>
+    hasAny(sentenceAround(candidate), language.speakers),
   ),
   rule('sentence starts with a condition', (candidate, { language }) =>
     startsWithAny(sentenceAround(candidate), language.conditions),
@@ -270,6 +274,32 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('name is an aside', ({ term }, { language }) =>
     [term, wordsOf(term)[0] ?? ''].some((text) => isIn(text, language.asides)),
   ),
+  rule('name is of administration', ({ term }, { language }) => isIn(term, language.administration)),
+  rule('name ends with a word of administration', ({ term }, { language }) =>
+    isIn(wordsOf(term).at(-1) ?? '', language.administration),
+  ),
+  rule('name is of administration, or a sibling is', (candidate, context) =>
+    siblings(candidate, context).some(({ term }) => isIn(term, context.language.administration)),
+  ),
+  rule('the heading is of administration', (candidate, { language }) =>
+    hasAny(headingOf(candidate), language.administration),
+  ),
+  rule('a heading above is of administration', ({ sections }, { language }) =>
+    sections.slice(0, -1).some(({ heading }) => hasAny(heading, language.administration)),
+  ),
+  ...(['head', 'plain-head'] as const).map((form) =>
+    rule(
+      `form ${form}, below no heading but the title`,
+      (candidate) => candidate.form === form && candidate.sections.length < 2,
+    ),
+  ),
+  rule('name is a link to another site', ({ term, block }) =>
+    block === null ? false : linkedTexts(block).some((text) => foldText(text) === foldText(term)),
+  ),
+  rule('name ends with a shell noun', ({ term }, { language }) =>
+    isIn(wordsOf(term).at(-1) ?? '', language.shellNouns),
+  ),
+  rule('name has a word for a degree', ({ term }, { language }) => hasAny(term, language.degrees)),
   rule('name starts with a pronoun', ({ term }, { language }) => startsWithAny(term, language.pronouns)),
   rule('name contains a pronoun', ({ term }, { language }) => hasAny(term, language.pronouns)),
   rule('name starts with a function word', ({ term }, { language }) =>
@@ -339,12 +369,53 @@ export const evidenceRules: readonly EvidenceRule[] = [
   rule('text addresses somebody', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.persons),
   ),
+  rule('text has a digit', (candidate) => /\d/u.test(statementOf(candidate).replace(/`[^`]*`/gu, ''))),
+  rule('text names somebody', (candidate, { language }) =>
+    language.code === 'de' ? false : /(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/u.test(statementOf(candidate)),
+  ),
+  rule('text starts with a name', (candidate, { language }) =>
+    language.code === 'de'
+      ? false
+      : /^(?:\p{Lu}\p{L}*\.?\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}|,\s\p{Lu})/u.test(statementOf(candidate)),
+  ),
+  rule('text starts with a copula or a negation', (candidate, { language }) =>
+    [language.copulas, language.negations].some((words) => startsWithAny(statementOf(candidate), words)),
+  ),
+  rule(
+    'text starts with a past verb',
+    (candidate, context) =>
+      english(candidate, context, 'meaning') === 'verb' && /^\p{L}+[^s]\b/u.test(statementOf(candidate)),
+  ),
+  ...(['head', 'plain-head', 'run-in'] as const).map((form) =>
+    rule(
+      `form ${form}, text has a verb`,
+      (candidate, { language }) =>
+        candidate.form === form && language.code === 'en' && verbAt(statementOf(candidate), true) !== null,
+    ),
+  ),
+  rule('clauses in its list', (candidate, context) => {
+    const texts = siblings(candidate, context).map(statementOf)
+    const clauses = texts.filter((text) => context.language.code === 'en' && verbAt(text, true) !== null)
+    return clauses.length * 2 > texts.length
+  }),
+  rule('noun phrases that tell something apart in its list', (candidate, context) => {
+    const all = siblings(candidate, context)
+    const ends = all.map((each) => endOfText(each, context))
+    const tellApart = ends.filter((end) => end !== null && end !== 'none' && end !== 'other' && end !== 'end')
+    return tellApart.length * 2 > all.length
+  }),
+  rule('text speaks for its author', (candidate, { language }) =>
+    hasAny(statementOf(candidate), language.speakers),
+  ),
   rule('text refers to what is near', (candidate, { language }) =>
     hasAny(statementOf(candidate), language.nearby),
   ),
   rule('text asks or exclaims', (candidate) => /[?!]["”»]?$/u.test(statementOf(candidate))),
   rule('text ends with a colon', ({ meaning }) => /[:：]$/u.test(meaning)),
   rule('text is code', ({ meaning }) => /^`[^`]+`[.,]?$/u.test(meaning)),
+  rule('text is a link to another site', ({ meaning, block }) =>
+    block === null ? false : isOnlyLinks(meaning, block),
+  ),
   rule('text starts with code', ({ meaning }) => meaning.startsWith('`')),
   rule('text starts with a capital', ({ meaning }) => /^\p{Lu}/u.test(meaning)),
   rule('text is a number', ({ meaning }) => /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3})?$/u.test(meaning)),

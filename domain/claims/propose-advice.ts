@@ -1,13 +1,7 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
 import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
-import {
-  firstWordOf,
-  isGerundPhrase,
-  mayBeOrder,
-  startsWithPreposition,
-  verbAt,
-} from '#domain/language/english-tags'
+import { firstWordOf, isGerundPhrase, mayBeOrder, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { countWords, splitSentences } from '#domain/lesson/words'
@@ -54,6 +48,21 @@ function isInstruction(text: string, { code, urgings }: LanguageData): boolean {
   return startsWithAny(text, urgings) || (code === 'en' && firstWordOf(text) === 'imperative')
 }
 
+/** A reason without the word that opens it. */
+const bareReason = (says: string, { reasons }: LanguageData): string =>
+  says.replace(new RegExp(`^(?:${anyOf(reasons)})\\s`, 'iu'), '')
+
+/** Whether what stands before `or` ends in a list, whose last part then follows: `spaces, quotes, or wildcards`. */
+const endsInList = (what: string): boolean => /,\s(?:\S+\s)?\S+$/u.test(what)
+
+/**
+ * Whether a sentence that follows advice goes on with what to do. It may begin with a noun that looks like an imperative,
+ * but then a verb follows: `Logs end up in tickets.`
+ */
+const isNextInstruction = (text: string, language: LanguageData): boolean =>
+  startsWithAny(text, language.urgings) ||
+  (language.code === 'en' && mayBeOrder(text) && verbAt(text, true) === null)
+
 /** The text without a word in front that marks it as a note: `Tip: think aloud.`, `**Warning 2.8.** …`. */
 function withoutAside({ text, isAside }: TextBlock, language: LanguageData): string {
   const { asides } = language
@@ -95,6 +104,8 @@ const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
 /** Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition. */
 function isWhole(what: string, language: LanguageData): boolean {
   const last = what.split(' ').at(-1) ?? ''
+  // Code alone is a name.
+  if (/^`[^`]*`$/u.test(what)) return false
   if (isIn(last, language.conjunctions) || isIn(last, language.alternatives)) return false
   if (language.code !== 'en') return true
   if (beginsWithMistake(what, language)) return isGerundPhrase(what)
@@ -102,7 +113,7 @@ function isWhole(what: string, language: LanguageData): boolean {
     new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
   // `Forget the call and the body never runs` is no order.
   if (verbAt(consequence, true) !== null) return false
-  return advises(what, language) || (verbAt(what, true) === null && !startsWithPreposition(what))
+  return advises(what, language)
 }
 
 /**
@@ -173,9 +184,12 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
       ({ form, what, says }) =>
         countWords(what) >= minWhatWords &&
         countWords(says) >= minReasonWords &&
-        // A sentence of its own may begin with a noun that looks like an imperative: `Logs end up in tickets.`
-        !(form === 'next sentence' ? startsWithAny(says, language.urgings) : isInstruction(says, language)) &&
-        !isIn(what, language.asides) &&
+        !(form === 'next sentence'
+          ? isNextInstruction(says, language)
+          : isInstruction(bareReason(says, language), language)) &&
+        !(form === 'or' && endsInList(what)) &&
+        ![language.asides, language.attributes].some((words) => isIn(what, words)) &&
+        !isIn(/^[^:]{2,30}(?=:\s)/u.exec(says)?.[0] ?? '', language.asides) &&
         isWhole(what, language),
     )
     .map((parts) => ({

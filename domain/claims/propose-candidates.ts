@@ -8,7 +8,7 @@ import type { Section } from '#domain/lesson/parsed-lesson'
 import { markedSpans } from '#domain/claims/marked-spans'
 import { plainText, type InlineLine } from '#domain/lesson/plain-text'
 import { readAliases, readHead, type Head } from '#domain/lesson/read-head'
-import { verbAt } from '#domain/language/english-tags'
+import { firstWordOf, verbAt } from '#domain/language/english-tags'
 import { hasAny } from '#domain/language/word-tests'
 import { countWords, foldText, splitSentences } from '#domain/lesson/words'
 
@@ -23,8 +23,9 @@ export function proposeCandidates(
   const isRead = (block: TextBlock | TableBlock): boolean => isReadIn(block, language)
   const read = texts.filter(isRead)
   const leads = namesAboveLists(read, language)
+  const orders = listsOfOrders(read, language)
   return [
-    ...read.flatMap((block) => proposeInBlock(block, leads, language)),
+    ...read.flatMap((block) => proposeInBlock(block, leads, orders.has(block.list), language)),
     ...tables
       .filter(isRead)
       .flatMap((table) => proposeInTable(table, nearestSubject(table.sections, language), fences, language)),
@@ -46,6 +47,19 @@ const markOf = ({ form, isCode }: Head): Mark =>
 
 /** Names that stand alone on the line above a list, which is then about them, by the key of the list. */
 type Leads = ReadonlyMap<string, string>
+
+/**
+ * The keys of English lists whose items mostly tell what to do, so that code at the start of an item is what to type:
+ * `touch` a new file.
+ */
+function listsOfOrders(texts: readonly TextBlock[], { code }: LanguageData): Set<string> {
+  const items = code === 'en' ? texts.filter(({ kind }) => kind === 'item') : []
+  const lists = Map.groupBy(items, ({ list }) => list)
+  const isOrder = ({ text }: TextBlock): boolean => firstWordOf(text) === 'imperative'
+  return new Set(
+    [...lists].filter(([, all]) => all.filter(isOrder).length * 3 > all.length).map(([list]) => list),
+  )
+}
 
 function namesAboveLists(texts: readonly TextBlock[], language: LanguageData): Leads {
   const leads = new Map<string, string>()
@@ -176,7 +190,13 @@ function headLines({ lines, kind }: TextBlock, language: LanguageData): (HeadOfB
   })
 }
 
-function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData): ClaimCandidate[] {
+/** @param isInOrders whether the block stands in a list of what to do */
+function proposeInBlock(
+  block: TextBlock,
+  leads: Leads,
+  isInOrders: boolean,
+  language: LanguageData,
+): ClaimCandidate[] {
   const lines = headLines(block, language)
   const head = lines.length >= 2 ? null : headIn(block, language)
   const base = {
@@ -199,11 +219,10 @@ function proposeInBlock(block: TextBlock, leads: Leads, language: LanguageData):
     const nested = nestedUnder(block)
     if (nested !== null) return [{ ...base, ...nested }]
     const found = proposeInSentences(block, block.text, 0, language)
-    const bare = found.some(
+    const isNamed = found.some(
       ({ sentenceIndex, isAtStart, mark }) => sentenceIndex === 0 && isAtStart && mark !== 'none',
     )
-      ? null
-      : bareHead(block.lines, language)
+    const bare = isNamed || isInOrders ? null : bareHead(block.lines, language)
     return bare === null ? found : [{ ...base, ...bare }, ...found]
   }
   if (block.kind === 'row') return []

@@ -1,6 +1,7 @@
 import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candidate'
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
+import { hasAny } from '#domain/language/word-tests'
 import { endsWithPreposition, firstWordOf, isPresentVerb, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
@@ -52,6 +53,8 @@ interface Patterns {
   anaphor: RegExp
   /** A gloss behind words that are not marked. */
   bareGloss: RegExp
+  /** `is commonly` at the end of a clause, before `referred to as`. */
+  openCopula: RegExp
   /** `, and` at the end of a clause, before the next one. */
   openEnd: RegExp
   /** `of a map` between a name and the verb behind it. */
@@ -95,6 +98,10 @@ function patternsOf(language: LanguageData): Patterns {
     bareGloss: new RegExp(
       `(?:,\\s(?:${anyOf(language.relatives)})\\s(?:(?:${anyOf(language.copulas)})\\s)?|,\\s(?:${anyOf(language.glosses)}),?\\s|\\s[(](?=[^()]{15,})|[,:]\\s(?=(?:${anyOf(language.articles.filter((word) => !language.relatives.includes(word)))})(?:(?<=['’])|\\s))|:\\s(?=(?:\\S+\\s){1,3}(?:${anyOf(language.relatives)})\\s))(.+)$`,
       'isu',
+    ),
+    openCopula: new RegExp(
+      `\\s(?:${anyOf(language.copulas)})(?:\\s(?:${anyOf(language.functionWords)}|\\p{L}+ly))?\\s*$`,
+      'iu',
     ),
     openEnd: new RegExp(`[,;:–—]?(?:\\s(?:${anyOf(language.conjunctions)}))?\\s*$`, 'iu'),
     complement: new RegExp(
@@ -196,7 +203,8 @@ function afterSpan(
   if (other !== null && (patterns.copula.test(afterOther) || patterns.action.test(afterOther)))
     rest = afterOther
   const complement = patterns.complement.exec(rest)
-  if (complement !== null) rest = rest.slice(complement[0].length)
+  if (complement !== null && !hasAny(complement[0], language.negations))
+    rest = rest.slice(complement[0].length)
   const name = span.mark === 'code' ? { term: span.text, aliases: [] } : splitTerm(span.text)
   const found = { term: name.term, mark: span.mark, aliases: [...name.aliases, ...aliases], isAtStart }
   if (!isTerm(name.term)) return []
@@ -288,7 +296,7 @@ function named(
     const term = span?.text ?? bare
     const endOfName = span?.end ?? text.length - named.length + bare.length
     const behind = clauseFrom(text.slice(endOfName).replace(/^[\s,:]+/u, ''), patterns)
-    const before = text.slice(0, match.index)
+    const before = text.slice(0, match.index).replace(patterns.openCopula, '')
     const condition = conditionIn(before, patterns)
     const thing = namedThing(before, patterns, language)
     const meaning = condition ?? thing ?? (patterns.article.test(behind) ? behind : '')

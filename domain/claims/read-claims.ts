@@ -14,6 +14,7 @@ import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
+import { isNamedByText } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import type { Classification, Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { findClasses } from '#domain/lesson/find-classes'
@@ -109,7 +110,7 @@ function readDefinitionClaims(
       ?.candidate
   const isKept = (definition: Definition): boolean => {
     const cell = cellOf(definition)
-    if (cell !== undefined && isOffTopic(cell, language)) return false
+    if (cell !== undefined && (isOffTopic(cell, language) || isNumberedLine(cell, language))) return false
     return (
       isCertain(definition) || (!isNothing(definition) && isProbable(definition, ranked, lists, language))
     )
@@ -137,6 +138,7 @@ function readDefinitionClaims(
         ? probability.definition >= thresholds.suggest
         : column.reading === 'definition' && column.use !== 'none' && candidate.cell?.isTransposed !== true
     if (!isLikely || candidate.form === 'lead' || isAmbiguous(candidate)) continue
+    if (isNumberedLine(candidate, language)) continue
     const definition = definitionOf(candidate, probability.definition, language)
     if (definition === null || isNothing(definition) || problems.has(candidate.line)) continue
     if (namesOf(definition).some((name) => known.has(name))) continue
@@ -213,6 +215,12 @@ function unreadRows(
       })
     })
   })
+}
+
+/** Whether a row is about a numbered part of the text or program, such as line 3, which no other text calls so. */
+function isNumberedLine(candidate: ClaimCandidate, language: LanguageData): boolean {
+  const name = numberedName(candidate)
+  return name !== null && isNamedByText(name, language)
 }
 
 /** Whether a definition is beyond doubt: annotated, or a date or a number, which no other evidence knows. */

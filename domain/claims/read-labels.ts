@@ -1,7 +1,9 @@
 import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
+import { isOnlyLinks } from '#domain/claims/linked-text'
 import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
 import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
+import { tellsAlone } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
@@ -32,7 +34,10 @@ export function readLabels(
   const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
     says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
   const labelled = grammar.labelled.filter(
-    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
+    (statement) =>
+      !isStep(statement, ranked, language) &&
+      !isDefinition(statement) &&
+      tellsAlone(statement.statements.join(' '), language),
   )
   const problems = new Set(grammar.findings.map(({ line }) => line))
   const findings: Finding[] = []
@@ -56,10 +61,11 @@ export function readLabels(
     const use = useOf(candidate, probability)
     if (use === 'none') continue
     const statement = statementOf(candidate)
-    if (isAmbiguous(candidate)) continue
+    if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
-    if (use === 'ask' && !isOffTopic(candidate, language)) labelled.push(statement)
+    const isAsked = !isOffTopic(candidate, language) && tellsAlone(candidate.meaning, language)
+    if (use === 'ask' && isAsked) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
   return { labelled, findings }
@@ -94,6 +100,10 @@ function isStep(
 /** Whether a label announces a definition, or something beside the text, such as an example. */
 const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
+
+/** Whether all that a label stands before is links to other sites: `To read: …`. */
+const pointsAway = ({ block, meaning, items }: ClaimCandidate): boolean =>
+  block !== null && items === null && isOnlyLinks(meaning, block)
 
 function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
   const { subject, meaning, cell, mark, block, items, file, line } = candidate

@@ -1,6 +1,7 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
+import { advisesAlone } from '#domain/claims/stands-alone'
 import { cardComment, suggest } from '#domain/claims/suggest'
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
@@ -153,7 +154,7 @@ function unnamedSteps({ what, steps, line }: PassageCandidate): Finding {
 function canAskWhy({ what, says }: PassageCandidate, language: LanguageData): boolean {
   const isCode = !/\p{L}/u.test(says.replace(/`[^`]*`/gu, ''))
   const isDescription = language.code === 'en' && /^\p{L}+(?:ed|en)\sby\s/iu.test(says) && !hasVerb(what)
-  return !isCode && !isDescription
+  return !isCode && !isDescription && advisesAlone(what, says, language)
 }
 
 /** A fact has no card to suggest, and what is said to be advice, but has no verb, is the name of a thing. */

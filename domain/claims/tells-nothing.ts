@@ -1,3 +1,4 @@
+import { isOnlyLinks } from '#domain/claims/linked-text'
 import { tellsHow } from '#domain/claims/how-to'
 import { hasAny, wordsOf } from '#domain/language/word-tests'
 import type { LanguageData } from '#domain/language/language'
@@ -5,6 +6,7 @@ import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { foldText, splitSentences } from '#domain/lesson/words'
+import { definesAlone } from '#domain/claims/stands-alone'
 
 /** From this length on, praise is followed by something that tells its term from others. */
 const maxPraiseWords = 9
@@ -68,7 +70,14 @@ export function tellsNothing(
       .filter((line) => /[\s(=]/u.test(line)),
   )
   const described = describingLines(blocks, language)
+  const blockAt = new Map(blocks.texts.map((block) => [block.source.first, block]))
+  const isPointer = ({ meaning, source }: Definition): boolean => {
+    const block = blockAt.get(source.first)
+    return block !== undefined && isOnlyLinks(meaning, block)
+  }
   return (definition) =>
+    !definesAlone(definition, language) ||
+    isPointer(definition) ||
     described.has(definition.source.first) ||
     isPraise(definition.meaning, language) ||
     isLikeOthers(definition.meaning, language) ||

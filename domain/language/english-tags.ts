@@ -140,10 +140,6 @@ export function nounPhraseEnd(text: string): NounPhraseEnd {
   return hasNoun ? 'end' : 'none'
 }
 
-/** Whether an English phrase starts with a preposition: `for a large table`. */
-export const startsWithPreposition = (phrase: string): boolean =>
-  tagsOf.memo(startOf(phrase))[0]?.part === 'ADP'
-
 /** Whether an English phrase ends with a preposition, perhaps with an article behind it: `out of a`. */
 export function endsWithPreposition(phrase: string): boolean {
   const words = tagsOf.memo(phrase.trim().split(/\s+/u).slice(-wordsLookedAt).join(' '))

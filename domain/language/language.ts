@@ -22,7 +22,9 @@ export interface LanguageData {
   pronouns: readonly string[]
   /** Pronouns for author and reader: `we`, `your`. */
   persons: readonly string[]
-  /** Words for what is near in the text: `this`, `above`. */
+  /** Those among them that stand for the author: `we`, `my`. */
+  speakers: readonly string[]
+  /** Words for what is near in the text or in time: `this`, `above`, `now`. */
   nearby: readonly string[]
   /** Pronouns and adverbs that point at something, unless a relative clause follows: `this`, `those`. */
   demonstratives: readonly string[]
@@ -104,6 +106,14 @@ export interface LanguageData {
   steps: readonly string[]
   /** Adjectives by which a group is set off without excluding others: `basic`, `useful`. */
   degrees: readonly string[]
+  /**
+   * Shell nouns (Schmid, English Abstract Nouns as Conceptual Shells, 2000) and like words, which name something only
+   * with the text around them: `problem`, `way`, `result`. Nouns that are also terms in many fields, such as `method`,
+   * are left out.
+   */
+  shellNouns: readonly string[]
+  /** Words of course plans, meetings and release notes, which are not about the subject: `office hours`, `due`. */
+  administration: readonly string[]
 }
 
 export const wordList = (text: string): string[] =>

@@ -1,3 +1,4 @@
+import { isPresentVerb } from '#domain/language/english-tags'
 import { contentWords, isUnspaced, splitSentences, stemmed } from '#domain/lesson/words'
 
 function sameWords(first: string, second: string): boolean {
@@ -62,12 +63,14 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
     if (subject !== undefined && definiens !== undefined && names.some((name) => sameWords(subject, name)))
       return capitalise(definiens)
   }
-  const [, agent = '', action] = actionForm.exec(sentence) ?? []
+  const [, agent = '', action = ''] = actionForm.exec(sentence) ?? []
   // In `Copies files`, said of `COPY`, the verb has the same stem as the name but is not the subject.
   const isAgent = (name: string): boolean =>
     sameWords(agent, name) && (!/s$/iu.test(agent) || /s$/iu.test(name))
   const said = pronounForm.exec(sentence)?.[1] ?? copulaForm.exec(sentence)?.[1]
-  return capitalise((names.some(isAgent) ? action : said) ?? sentence)
+  // In `Group documents by a field`, said of `$group`, a noun ends like a verb.
+  const isAction = names.some(isAgent) && isPresentVerb(`${agent} ${action}`, action.split(' ')[0] ?? '')
+  return capitalise((isAction ? action : said) ?? sentence)
 }
 
 /** References to text, code or figures that a card cannot show. */

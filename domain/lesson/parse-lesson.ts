@@ -1,5 +1,6 @@
 import type { ClaimWeights } from '#domain/claims/claim-weights'
 import { readClaims } from '#domain/claims/read-claims'
+import { statesAlone } from '#domain/claims/stands-alone'
 import { languageOf } from '#domain/language/language-of'
 import { english } from '#domain/language/lists/en'
 import { lessonLanguage } from '#domain/lesson/lesson-language'
@@ -49,7 +50,9 @@ export function parseLesson(file: string, document: LessonDocument, weights?: Cl
     definitions,
     labelled,
     advice,
-    statements: withKeyPoints(readStatements(blocks), keyPoints),
+    statements: withKeyPoints(readStatements(blocks), keyPoints).filter(
+      ({ text }) => words === null || statesAlone(text, words),
+    ),
     authoredCards: blocks.authoredCards,
     questions,
     procedures,

@@ -30,8 +30,11 @@ export const german: LanguageData = {
     'ich, mich, mir, mein, meine, wir, uns, unser, unsere, du, dich, dir, dein, deine, sie, ihr, ihre, ihnen, er, es, man, dies, dieser, diese, dieses, diesem, diesen, das, jener, hier, dort, was, wer, alle, alles, nichts, etwas, viele, manche, jeder, jede',
   ),
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
-  nearby: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile'),
-  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier'),
+  speakers: wordList('ich, mich, mir, mein, meine, meiner, wir, unser, unsere, unserem, unseren, unserer'),
+  nearby: wordList(
+    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, gestern',
+  ),
+  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, gestern'),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
     'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
@@ -108,5 +111,11 @@ export const german: LanguageData = {
   ),
   degrees: wordList(
     'einfache, grundlegende, fortgeschrittene, häufige, seltene, andere, weitere, zusätzliche, nützliche, hilfreiche, allgemeine, besondere, spezielle, komplexe, leichte, schwere, schwierige, wichtige, wichtigste, optionale, empfohlene, neue, alte, erste, zweite, nächste, letzte, einige, viele, verschiedene, ähnliche, verwandte, interessante, mögliche, typische, gute, schlechte, beste',
+  ),
+  shellNouns: wordList(
+    'anekdote, anmerkung, antwort, aspekt, beispiel, bemerkung, einzelheit, ergebnis, erkenntnis, folge, frage, grund, hinweis, idee, möglichkeit, nachteil, problem, sache, schwierigkeit, tipp, trick, versuch, vorteil, weg, weise, ziel, zweck',
+  ),
+  administration: wordList(
+    'dozent, dozentin, dozenten, lehrende, tutor, tutorin, sprechstunde, kontakt, e-mail, telefon, raum, ort, wann, wo, wer, zeit, zeiten, termin, termine, zeitplan, plan, ablauf, tagesordnung, protokoll, anwesend, teilnehmer, teilnehmende, voraussetzungen, lehrbuch, lektüre, literatur, material, materialien, benotung, note, noten, bewertung, prüfung, prüfungen, klausur, hausaufgabe, hausaufgaben, projekt, abgabe, abgabetermin, frist, fristen, anwesenheit, leistungspunkte, arbeitsaufwand, niveau, dauer, anmeldung, treffpunkt, nächstes treffen, ankündigungen, neuigkeiten, lernziele, änderungen, mitwirkende, danksagung, autoren, woche, wochen, sitzung, sitzungen, punkte, folien, handout, aufzeichnung, anhang, vortrag, referat, referate, bericht, gruppe, gruppen, länge, form, thema',
   ),
 }

@@ -29,8 +29,9 @@ export const english: LanguageData = {
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
-  nearby: wordList('this, these, here, above, below, line'),
-  demonstratives: wordList('this, these, that, those, here'),
+  speakers: wordList('i, me, my, mine, we, our, ours'),
+  nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
+  demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
   positions: wordList('above, below'),
   lessonParts: wordList(
     'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
@@ -115,5 +116,11 @@ export const english: LanguageData = {
   ),
   degrees: wordList(
     'basic, basics, advanced, common, rare, frequent, popular, other, others, more, further, additional, extra, useful, helpful, general, special, particular, simple, complex, easy, hard, difficult, important, main, minor, major, key, essential, optional, recommended, new, old, first, second, next, last, some, many, few, various, different, related, similar, selected, interesting, possible, typical, favourite, favorite, good, bad, better, best, worst',
+  ),
+  shellNouns: wordList(
+    'aim, anecdote, answer, aspect, attempt, benefit, bonus, challenge, consequence, detail, difficulty, disclaimer, example, exercise, finding, goal, hint, idea, insight, matter, observation, one, ones, problem, purpose, question, reason, remark, result, situation, stuff, suggestion, takeaway, thing, things, tip, trick, way',
+  ),
+  administration: wordList(
+    "instructor, instructors, lecturer, lecturers, teacher, tutor, tutors, teaching assistant, teaching assistants, office hours, contact, e-mail, email, phone, room, venue, where, when, who, time, times, date, dates, schedule, timetable, calendar, agenda, minutes, present, absent, attendees, participants, prerequisites, textbook, textbooks, required reading, reading, readings, literature, material, materials, grading, grade, grades, assessment, exam, exams, oral exam, final exam, midterm, homework, assignment, assignments, project, final project, due, due date, deadline, deadlines, submission, hand in, hand-in, what to hand in, deliverable, deliverables, late work, late policy, attendance, policy, policies, academic honesty, academic integrity, credits, workload, level, duration, registration, enrolment, enrollment, meeting, meeting point, next meeting, action items, decisions, announcements, news, learning goals, learning objectives, learning outcomes, objectives, outcomes, course description, changelog, release notes, breaking changes, what is new, what's new, fixed, upgrading, contributors, acknowledgements, authors, maintainers, sponsors, roadmap, getting help, code of conduct, week, weeks, session, sessions, points, slides, handout, handouts, recording, recordings, title page, appendix, presentation, presentations, presenters, report, demo, group, groups, team, afterwards, tasks",
   ),
 }

@@ -26,8 +26,9 @@ export const spanish: LanguageData = {
     'yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes, su, sus, él, ella, ellos, ellas, ello, esto, esta, este, estos, estas, eso, esa, ese, aquí, allí, qué, quién, todo, todos, todas, nada, algo, cada, muchos, algunos',
   ),
   persons: wordList('yo, me, mi, mis, nosotros, nos, nuestro, nuestra, tú, te, tu, tus, usted, ustedes'),
-  nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea'),
-  demonstratives: wordList('esto, esta, este, estos, estas, aquí'),
+  speakers: wordList('yo, mi, mis, nosotros, nuestro, nuestra, nuestros, nuestras'),
+  nearby: wordList('esto, esta, este, estos, estas, aquí, arriba, abajo, línea, ahora, hoy, ayer'),
+  demonstratives: wordList('esto, esta, este, estos, estas, aquí, ahora, hoy, ayer'),
   positions: wordList('arriba, abajo'),
   lessonParts: wordList(
     'ejemplo, ejemplos, imagen, tabla, diagrama, figura, lección, curso, capítulo, sección, ejercicio, ejercicios, página, diapositiva, semana, anexo, vídeo, menú, solución, tema, examen',
@@ -96,5 +97,11 @@ export const spanish: LanguageData = {
   praise: wordList('importante, esencial, fundamental, potente, poderosa, poderoso, gran, útil, clave'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avanzado, avanzada, avanzados, avanzadas, común, comunes, frecuentes, otro, otra, otros, otras, más, adicionales, útiles, generales, especiales, simples, complejos, complejas, fáciles, difíciles, importantes, principales, opcionales, recomendados, recomendadas, nuevos, nuevas, primeros, primeras, algunos, algunas, varios, varias, similares, posibles, típicos, típicas, buenos, buenas, malos, malas, mejores, peores',
+  ),
+  shellNouns: wordList(
+    'anécdota, aspecto, cosa, consejo, consecuencia, detalle, dificultad, ejemplo, ejercicio, idea, intento, manera, objetivo, observación, pregunta, problema, razón, respuesta, resultado, truco, ventaja, desventaja',
+  ),
+  administration: wordList(
+    'docente, docentes, profesor, profesora, profesores, contacto, correo, teléfono, aula, lugar, cuándo, dónde, quién, hora, horario, horarios, fecha, fechas, calendario, plan, programa, cronograma, orden del día, acta, presentes, participantes, requisitos, requisitos previos, manual, lectura, lecturas, bibliografía, material, materiales, calificación, nota, notas, evaluación, examen, exámenes, tarea, tareas, proyecto, entrega, entregas, fecha límite, plazo, asistencia, créditos, carga de trabajo, nivel, duración, inscripción, punto de encuentro, próxima reunión, decisiones, anuncios, novedades, objetivos, cambios, colaboradores, agradecimientos, autores, semana, semanas, sesión, sesiones, puntos, peso, diapositivas, grabación, anexo, presentación, informe, grupo, grupos, equipo',
   ),
 }

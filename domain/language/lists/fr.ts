@@ -26,8 +26,13 @@ export const french: LanguageData = {
     'je, me, mon, ma, mes, nous, notre, nos, tu, te, ton, ta, tes, vous, votre, vos, il, elle, ils, elles, on, leur, leurs, ce, cet, cette, ces, ceci, cela, ça, ici, là, qui, que, quoi, tout, tous, toutes, rien, chacun, plusieurs, certains',
   ),
   persons: wordList('je, me, mon, ma, mes, nous, notre, nos, tu, ton, ta, tes, vous, votre, vos'),
-  nearby: wordList('ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne'),
-  demonstratives: wordList('ce, cet, cette, ces, ceci, cela, ici'),
+  speakers: wordList('je, mon, ma, mes, nous, notre, nos'),
+  nearby: wordList(
+    "ce, cet, cette, ces, ceci, cela, ici, ci-dessus, ci-dessous, ligne, maintenant, aujourd’hui, aujourd'hui, demain",
+  ),
+  demonstratives: wordList(
+    "ce, cet, cette, ces, ceci, cela, ici, maintenant, aujourd’hui, aujourd'hui, demain",
+  ),
   positions: wordList('ci-dessus, ci-dessous'),
   lessonParts: wordList(
     'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',
@@ -108,5 +113,11 @@ export const french: LanguageData = {
   ),
   degrees: wordList(
     'basique, basiques, avancé, avancée, avancés, avancées, courant, courants, courante, courantes, fréquents, fréquentes, autre, autres, supplémentaires, utiles, généraux, générales, spéciaux, spéciales, simples, complexes, faciles, difficiles, importants, importantes, principaux, principales, optionnels, optionnelles, recommandés, recommandées, nouveaux, nouvelles, premiers, premières, quelques, plusieurs, divers, diverses, similaires, possibles, typiques, bons, bonnes, mauvais, mauvaises, meilleurs, meilleures',
+  ),
+  shellNouns: wordList(
+    'anecdote, aspect, astuce, avantage, conseil, conséquence, difficulté, détail, essai, exemple, exercice, façon, idée, inconvénient, manière, objectif, observation, problème, question, raison, remarque, réponse, résultat, chose, truc',
+  ),
+  administration: wordList(
+    'enseignant, enseignante, enseignants, professeur, contact, courriel, e-mail, téléphone, salle, lieu, quand, où, qui, heure, horaire, horaires, date, dates, calendrier, planning, programme, ordre du jour, compte rendu, présents, participants, prérequis, manuel, lecture, lectures, bibliographie, matériel, supports, notation, note, notes, évaluation, examen, examens, devoir, devoirs, projet, rendu, échéance, échéances, date limite, présence, crédits, charge de travail, niveau, durée, inscription, point de rencontre, prochaine réunion, décisions, annonces, nouveautés, objectifs, changements, contributeurs, remerciements, auteurs, semaine, semaines, séance, séances, points, diapositives, enregistrement, annexe, présentation, exposé, exposés, rapport, groupe, groupes, équipe',
   ),
 }

@@ -26,8 +26,9 @@ export const italian: LanguageData = {
     'io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, lei, lui, loro, suo, sua, esso, essa, essi, questo, questa, questi, queste, quello, quella, ciò, qui, qua, lì, che, chi, cosa, tutto, tutti, tutte, niente, qualcosa, ogni, molti, alcuni',
   ),
   persons: wordList('io, mi, mio, mia, noi, ci, nostro, nostra, tu, ti, tuo, tua, voi, vostro, vostra'),
-  nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga'),
-  demonstratives: wordList('questo, questa, questi, queste, qui'),
+  speakers: wordList('io, mio, mia, noi, nostro, nostra, nostri, nostre'),
+  nearby: wordList('questo, questa, questi, queste, qui, sopra, sotto, riga, adesso, oggi, domani, ieri'),
+  demonstratives: wordList('questo, questa, questi, queste, qui, adesso, oggi, domani, ieri'),
   positions: wordList('sopra, sotto'),
   lessonParts: wordList(
     'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu, soluzione',
@@ -96,5 +97,11 @@ export const italian: LanguageData = {
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(
     'base, avanzato, avanzata, avanzati, avanzate, comuni, frequenti, altro, altra, altri, altre, aggiuntivi, aggiuntive, utili, generali, speciali, semplici, complessi, complesse, facili, difficili, importanti, principali, opzionali, consigliati, consigliate, nuovi, nuove, primi, prime, alcuni, alcune, vari, varie, simili, possibili, tipici, tipiche, buoni, buone, cattivi, cattive, migliori, peggiori',
+  ),
+  shellNouns: wordList(
+    'aneddoto, aspetto, consiglio, conseguenza, cosa, dettaglio, difficoltà, domanda, esempio, esercizio, idea, motivo, obiettivo, osservazione, problema, ragione, risposta, risultato, svantaggio, tentativo, trucco, vantaggio',
+  ),
+  administration: wordList(
+    'docente, docenti, professore, contatto, contatti, telefono, aula, luogo, quando, dove, chi, ora, orario, orari, data, date, calendario, programma, ordine del giorno, verbale, presenti, partecipanti, prerequisiti, libro di testo, lettura, letture, bibliografia, materiale, materiali, valutazione, voto, voti, esame, esami, compiti, progetto, consegna, consegne, scadenza, scadenze, frequenza, crediti, carico di lavoro, livello, durata, iscrizione, punto di ritrovo, prossima riunione, decisioni, avvisi, novità, obiettivi, modifiche, collaboratori, ringraziamenti, autori, settimana, settimane, lezioni, punti, diapositive, registrazione, appendice, presentazione, relazione, gruppo, gruppi, squadra',
   ),
 }

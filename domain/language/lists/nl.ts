@@ -26,8 +26,9 @@ export const dutch: LanguageData = {
     'ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw, hij, zij, ze, hun, haar, het, dit, dat, deze, die, hier, daar, wat, wie, alles, alle, niets, iets, veel, sommige, elk, elke, ieder',
   ),
   persons: wordList('ik, mij, me, mijn, wij, we, ons, onze, jij, je, jou, jouw, u, uw'),
-  nearby: wordList('dit, dat, deze, hier, boven, onder, regel'),
-  demonstratives: wordList('dit, dat, deze, hier'),
+  speakers: wordList('ik, mijn, wij, we, ons, onze'),
+  nearby: wordList('dit, dat, deze, hier, boven, onder, regel, nu, vandaag, gisteren'),
+  demonstratives: wordList('dit, dat, deze, hier, nu, vandaag, gisteren'),
   positions: wordList('hierboven, hieronder'),
   lessonParts: wordList(
     'voorbeeld, voorbeelden, afbeelding, tabel, diagram, figuur, les, cursus, hoofdstuk, paragraaf, oefening, oefeningen, pagina, dia, week, bijlage, video, menu, oplossing',
@@ -92,5 +93,11 @@ export const dutch: LanguageData = {
   ),
   degrees: wordList(
     'eenvoudige, geavanceerde, gewone, algemene, veelvoorkomende, zeldzame, andere, meer, verdere, extra, nuttige, handige, bijzondere, speciale, complexe, makkelijke, moeilijke, belangrijke, belangrijkste, optionele, aanbevolen, nieuwe, oude, eerste, tweede, volgende, laatste, enkele, veel, verschillende, soortgelijke, verwante, interessante, mogelijke, typische, goede, slechte, beste',
+  ),
+  shellNouns: wordList(
+    'aanpak, aspect, antwoord, detail, ding, doel, gevolg, idee, manier, moeilijkheid, nadeel, oefening, opmerking, poging, probleem, reden, resultaat, tip, truc, voorbeeld, voordeel, vraag',
+  ),
+  administration: wordList(
+    "docent, docenten, contact, e-mail, telefoon, lokaal, plaats, wanneer, waar, wie, tijd, tijden, datum, data, rooster, planning, programma, agenda, notulen, aanwezig, deelnemers, voorkennis, leerboek, literatuur, materiaal, beoordeling, cijfer, cijfers, toets, tentamen, tentamens, huiswerk, opdracht, opdrachten, project, inleveren, deadline, deadlines, aanwezigheid, studiepunten, werklast, niveau, duur, aanmelden, verzamelpunt, volgende vergadering, besluiten, actiepunten, aankondigingen, nieuws, leerdoelen, wijzigingen, medewerkers, dankwoord, auteurs, week, weken, bijeenkomst, bijeenkomsten, punten, dia's, opname, bijlage, presentatie, verslag, groep, groepen, team",
   ),
 }

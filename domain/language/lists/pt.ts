@@ -26,8 +26,13 @@ export const portuguese: LanguageData = {
     'eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês, seu, sua, seus, suas, ele, ela, eles, elas, isto, isso, este, esta, esse, essa, estes, estas, aquilo, aqui, ali, que, quem, tudo, todos, todas, nada, algo, cada, muitos, alguns',
   ),
   persons: wordList('eu, me, meu, minha, nós, nos, nosso, nossa, tu, te, teu, tua, você, vocês'),
-  nearby: wordList('isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha'),
-  demonstratives: wordList('isto, isso, este, esta, estes, estas, esse, essa, aqui'),
+  speakers: wordList('eu, meu, minha, nós, nosso, nossa, nossos, nossas'),
+  nearby: wordList(
+    'isto, isso, este, esta, esse, essa, aqui, acima, abaixo, linha, agora, hoje, amanhã, ontem',
+  ),
+  demonstratives: wordList(
+    'isto, isso, este, esta, estes, estas, esse, essa, aqui, agora, hoje, amanhã, ontem',
+  ),
   positions: wordList('acima, abaixo'),
   lessonParts: wordList(
     'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu, solução',
@@ -92,5 +97,11 @@ export const portuguese: LanguageData = {
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(
     'básico, básica, básicos, básicas, avançado, avançada, avançados, avançadas, comum, comuns, frequentes, outro, outra, outros, outras, mais, adicionais, úteis, gerais, especiais, simples, complexos, complexas, fáceis, difíceis, importantes, principais, opcionais, recomendados, recomendadas, novos, novas, primeiros, primeiras, alguns, algumas, vários, várias, semelhantes, possíveis, típicos, típicas, bons, boas, maus, más, melhores, piores',
+  ),
+  shellNouns: wordList(
+    'anedota, aspecto, coisa, conselho, consequência, desvantagem, detalhe, dica, dificuldade, exemplo, exercício, ideia, maneira, objetivo, observação, pergunta, problema, razão, resposta, resultado, tentativa, truque, vantagem',
+  ),
+  administration: wordList(
+    'docente, docentes, professor, professora, contato, contacto, telefone, sala, local, quando, onde, quem, hora, horário, horários, data, datas, calendário, cronograma, plano, programa, pauta, ata, presentes, participantes, pré-requisitos, livro, leitura, leituras, bibliografia, material, materiais, nota, notas, avaliação, exame, exames, prova, provas, tarefa, tarefas, projeto, entrega, entregas, prazo, prazos, presença, créditos, carga horária, nível, duração, inscrição, ponto de encontro, próxima reunião, decisões, avisos, novidades, objetivos, mudanças, colaboradores, agradecimentos, autores, semana, semanas, sessão, sessões, pontos, slides, gravação, anexo, apresentação, relatório, grupo, grupos, equipe, equipa',
   ),
 }

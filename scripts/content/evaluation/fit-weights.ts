@@ -7,7 +7,8 @@ export interface Example<Reading extends string> {
 }
 
 const rounds = 400
-const stepSize = 0.5
+/** With larger steps the weights swing, and the round in which they stop decides how many definitions are found. */
+const stepSize = 0.1
 
 /**
  * Fits multinomial logistic regression by gradient descent with L2 regularisation (Bishop, Pattern Recognition and

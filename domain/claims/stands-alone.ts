@@ -1,0 +1,89 @@
+import { hasAny, startsWithAny, wordsOf } from '#domain/language/word-tests'
+import { firstWordOf } from '#domain/language/english-tags'
+import type { LanguageData } from '#domain/language/language'
+import type { Definition } from '#domain/lesson/parsed-lesson'
+import { splitSentences } from '#domain/lesson/words'
+
+/**
+ * Whether a name means something only in its text, because none of its words says more than that: `Problem`, `Key insight`,
+ * `Another way`, `Last two`, `Our first attempt`, `Line 3`.
+ */
+export function isNamedByText(name: string, language: LanguageData): boolean {
+  const { degrees, praise, pronouns, articles, positions, nearby, shellNouns, lessonParts } = language
+  const [part = '', number = '', ...others] = wordsOf(name)
+  if (/^\d+$/u.test(number) && others.length === 0)
+    return [nearby, lessonParts].some((list) => list.includes(part))
+  if (hasAny(name, language.persons)) return true
+  const empty = [degrees, pronouns, positions, shellNouns]
+  const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
+    lists.some((list) => list.includes(word))
+  const words = wordsOf(name)
+  // A single word of praise may be a term: `Key`.
+  return words.length === 1
+    ? isEmpty(empty, part)
+    : words.length > 1 && words.every((word) => isEmpty([...empty, praise, articles], word))
+}
+
+/** Whether a text points at something that stands beside it: `this level`, `the example`. */
+function pointsOutside(text: string, language: LanguageData): boolean {
+  const { nearby, demonstratives, relatives, articles, lessonParts, leadIns } = language
+  const words = wordsOf(text.replace(/`[^`]*`/gu, ''))
+  return words.some((word, index) => {
+    const next = words[index + 1] ?? ''
+    if (articles.includes(word)) return lessonParts.includes(next) && leadIns.includes(next)
+    const isDeictic = demonstratives.includes(word) && nearby.includes(word)
+    return isDeictic && !relatives.includes(word) && !relatives.includes(next)
+  })
+}
+
+/** Whether a text has a bracket that is not closed. */
+const isCutOff = (text: string): boolean =>
+  (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0)
+
+/** Whether a text talks to the reader: `You won't need it`, `What do you want to reach?`. */
+const addressesReader = (text: string, { persons }: LanguageData): boolean =>
+  startsWithAny(text, persons) || (/[?!]["”»]?$/u.test(text) && hasAny(text, persons))
+
+/** Whether a text is a clause behind something else: `which is written as two dots`. */
+function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: LanguageData): boolean {
+  const [first = '', second = ''] = wordsOf(text)
+  return relatives.includes(first) && !freeRelatives.includes(first) && copulas.includes(second)
+}
+
+/**
+ * Whether an English text about a name in words is an order to the reader; what code does is often said so, as in `Sort
+ * the lines`.
+ */
+const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
+  code === 'en' && /^\p{L}[\p{L}\s'’-]*$/u.test(name) && firstWordOf(text) === 'imperative'
+
+/** Whether what a label stands before can be understood on a card. */
+export function tellsAlone(text: string, language: LanguageData): boolean {
+  const [first = ''] = splitSentences(text)
+  return !addressesReader(first, language) && !pointsOutside(first, language)
+}
+
+/** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
+export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
+  const behind = reason.split(' ').slice(1).join(' ')
+  return !pointsOutside(what, language) && !pointsOutside(behind, language)
+}
+
+/** As many words of a sentence as belong to its subject; further on, `this` mostly means what the sentence has named. */
+const subjectWords = 5
+
+/** Whether the subject of a sentence is named in the sentence itself. */
+export const statesAlone = (text: string, language: LanguageData): boolean =>
+  !pointsOutside(text.split(' ').slice(0, subjectWords).join(' '), language)
+
+/** Whether a definition can be understood on a card, without the text that it stands in. */
+export function definesAlone({ term, meaning, isCode }: Definition, language: LanguageData): boolean {
+  const [first = ''] = splitSentences(meaning)
+  return !(
+    addressesReader(first, language) ||
+    pointsOutside(first, language) ||
+    isRelativeClause(first, language) ||
+    isCutOff(first) ||
+    (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
+  )
+}
