@@ -23,7 +23,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** When something is due, relative to now: `in 7 minutes`, `in 3 days`, `now`. */
-export function formatFromNow({ fromNow }: Intervals, atMillis: number, nowMillis: number): string {
+function formatFromNow({ fromNow }: Intervals, atMillis: number, nowMillis: number): string {
   const left = atMillis - nowMillis
   if (left <= 0) return fromNow.now
   if (left < hour) return fromNow.minutes({ n: Math.ceil(left / minute) })

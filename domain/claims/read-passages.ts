@@ -126,13 +126,13 @@ export function readPassages(
 
 const minSteps = 3
 
-/** Whether a passage is a numbered list of instructions in the text of the lesson, whatever they lead to. */
+/** Whether a passage is a numbered list of English instructions in the text of the lesson, whatever they lead to. */
 function isSteps({ kind, form, steps, sections }: PassageCandidate, language: LanguageData): boolean {
   const place = sections.at(-1)?.kind
   if (kind !== 'procedure' || form !== 'numbered list' || steps.length < minSteps) return false
-  if (place === 'stop' || place === 'introduction') return false
+  if (place === 'stop' || place === 'introduction' || place === 'advice') return false
   const instructions = steps.filter((step) => firstWordOf(step) === 'imperative' || isImperative(step))
-  return language.code !== 'en' || instructions.length * 2 > steps.length
+  return language.code === 'en' && instructions.length * 2 > steps.length
 }
 
 /** What the author can do about steps of which nothing says clearly enough what they lead to. */

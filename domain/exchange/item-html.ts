@@ -8,8 +8,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
 
 /**
- * Text of an item as HTML: its code spans as `<code>`, stressed words as `<strong>`, its formulas
- * as TeX, its line ends as `<br>`.
+ * Text of an item as HTML: its code spans as `<code>`, stressed words as `<strong>`, its line ends as `<br>`.
  *
  * @param text plain text with the marks of items
  */
@@ -18,8 +17,8 @@ export function textHtml(text: string): string {
     .map((piece) => {
       const html = escapeHtml(piece.text)
       if (piece.kind === 'plain') return html
-      // Anki and Moodle know TeX between these.
-      return piece.kind === 'formula' ? String.raw`\(${html}\)` : `<${piece.kind}>${html}</${piece.kind}>`
+      // Each program reads TeX in its own way, so formulas stay as they were written.
+      return piece.kind === 'formula' ? `$${html}$` : `<${piece.kind}>${html}</${piece.kind}>`
     })
     .join('')
     .replaceAll('\n', '<br>')

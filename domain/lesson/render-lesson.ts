@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-import { parseFormulas, renderFormulas } from '#domain/formula/markdown-formulas'
+import { parseFormulas, renderFormulas } from '#domain/lesson/markdown-formulas'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'

@@ -1,5 +1,5 @@
 import { SKIP, visit } from 'unist-util-visit'
-import { parseFormulas, renderFormulas } from '#domain/formula/markdown-formulas'
+import { parseFormulas, renderFormulas } from '#domain/lesson/markdown-formulas'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import {
   autoDirection,

@@ -19,7 +19,8 @@ export default {
   },
   concepts: {
     'not tested': 'nie gefragt, weder auf einer Karte noch in einem Quiz',
-    learning: 'mindestens eine seiner Karten ist in den ersten Schritten oder wurde letztes Mal nicht gewusst',
+    learning:
+      'mindestens eine seiner Karten ist in den ersten Schritten oder wurde letztes Mal nicht gewusst',
     'not sure yet':
       'einige seiner Karten sind noch offen, nur in einem Quiz richtig oder vielleicht nur auswendig gewusst',
     known:

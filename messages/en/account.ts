@@ -56,7 +56,8 @@ export default {
     lead: 'Confirm that the address to which we sent the link is yours. Your account will then use it.',
     confirm: 'Confirm',
     done: 'Thank you, your address is confirmed.',
-    expired: 'This link no longer works: it has been used or is too old. Under Account you can send a new one.',
+    expired:
+      'This link no longer works: it has been used or is too old. Under Account you can send a new one.',
     taken: 'Another account has taken this address in the meantime. Nothing was changed.',
     home: 'To the start page',
   },

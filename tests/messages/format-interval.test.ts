@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatDue, formatFromNow, formatInterval } from '#messages/format-interval'
+import { formatDue, formatInterval } from '#messages/format-interval'
 import { textsIn } from '#messages/texts-in'
 
 const intervals = textsIn('en', 'intervals')
@@ -15,7 +15,7 @@ test.each([
   expect(formatInterval(intervals, preview)).toBe(shown)
 })
 
-describe('from now', () => {
+describe('an instant from now', () => {
   const minute = 60_000
   test.each([
     [-5, 'now'],
@@ -25,7 +25,8 @@ describe('from now', () => {
     [21 * 60, 'in 21 hours'],
     [3 * 24 * 60, 'in 3 days'],
   ])('%d minutes are %s', (minutes, shown) => {
-    expect(formatFromNow(intervals, 1_000 + minutes * minute, 1_000)).toBe(shown)
+    const due = { kind: 'instant', atMillis: 1_000 + minutes * minute } as const
+    expect(formatDue(intervals, due, 1_000)).toBe(shown)
   })
 })
 
