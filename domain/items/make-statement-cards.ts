@@ -3,7 +3,7 @@ import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
-import { capitalise, uncapitalise } from '#domain/lesson/definiens'
+import { capitalise, firstStatement, uncapitalise } from '#domain/lesson/definiens'
 import type { Advice, AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-lesson'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { contentWords, foldText, isUnspaced, similarity, splitSentences } from '#domain/lesson/words'
@@ -102,7 +102,9 @@ export function makeLabelCards(
 
 /** Whether an English text advises something and gives a reason, which neither a name nor another order does. */
 const isAdvised = (kind: Advice['kind'], what: string, reason: string): boolean =>
-  (kind !== 'sentence' || hasVerb(what)) && firstWordOf(reason) !== 'imperative'
+  (kind !== 'sentence' || (hasVerb(what) && firstWordOf(what) !== 'verb')) &&
+  firstWordOf(reason) !== 'imperative' &&
+  'text' in firstStatement(reason)
 
 /** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
 export function makeAdviceCards(

@@ -84,8 +84,16 @@ test('meanings that begin alike are told apart by what they say next', () => {
   ])
 })
 
+test('a meaning that is a question is asked for as one', () => {
+  const asked = { shown: 'Strength', isCode: false, topic: 'thing', context: null } as const
+  const meaning = 'How much can the rope carry?'
+  expect(english.askMeaning(asked, meaning).prompt).toBe('Which question does “Strength” answer?')
+  expect(english.askTerm(asked, meaning)).toBe(`Which term stands for this question: “${meaning}”?`)
+})
+
 test('a line that begins with a mark is no sentence for a gap', () => {
   expect(isSelfContained('Every sailor learns the bowline before any other knot.')).toBe(true)
+  expect(isSelfContained('Let us tie the bowline before any other knot of this kind.')).toBe(false)
   expect(isSelfContained('-- Every sailor learns the bowline before any other knot.')).toBe(false)
 })
 
@@ -107,6 +115,8 @@ describe('advice', () => {
 
   test.each([
     ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
+    ['what it advises has no subject', 'sentence', 'needs more rope than others', 'it goes round twice'],
+    ['its reason stands elsewhere', 'advice', 'coil a rope clockwise', 'see the section about coils'],
     ['an order is no reason', 'advice', 'coil a rope clockwise', 'hang it over a hook'],
   ] as const)('makes no card if %s', (_, kind, what, reason) => {
     expect(promptsFor(kind, what, reason)).toEqual([])
