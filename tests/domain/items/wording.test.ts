@@ -7,7 +7,7 @@ import { readMarkdown } from '#domain/lesson/read-markdown'
 import { isSelfContained } from '#domain/items/blank-sentence'
 import { startsWithVerb } from '#domain/items/english-verbs'
 import { sharesPart } from '#domain/items/make-meaning-choice'
-import { makeAdviceCards, makeLabelCards } from '#domain/items/make-statement-cards'
+import { makeAdviceCards, makeLabelCards, makeStepCards } from '#domain/items/make-statement-cards'
 import { phrasesFor } from '#domain/items/phrases'
 import { tellApart } from '#domain/items/tell-apart'
 
@@ -22,7 +22,7 @@ describe('what a table says in a column', () => {
     '| --- | --- | --- |',
     '| Bowline | a loop that holds a person | — |',
     '| Sheet bend | two ropes of different thickness | n/a |',
-    '| Clove hitch | tying a rope to a pole | when it is wet |',
+    '| Clove hitch | tying a rope to a pole | https://example.org/clove |',
     '| Reef knot | closing a parcel | when one end is pulled |',
   )
   const { cards } = makeLabelCards(sheet, [], english, 'sea')
@@ -33,7 +33,7 @@ describe('what a table says in a column', () => {
   })
 
   test('is not asked where the table says nothing', () => {
-    expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(2)
+    expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(1)
   })
 
   test.each(['de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko', 'ar', 'he'])(
@@ -97,6 +97,14 @@ test('a line that begins with a mark is no sentence for a gap', () => {
   expect(isSelfContained('-- Every sailor learns the bowline before any other knot.')).toBe(false)
 })
 
+test('exercises in a row are no steps to a goal', () => {
+  const steps = ['1. Tie a bowline.', '2. Dry the rope.', '3. Coil it on a hook.']
+  const below = (heading: string) =>
+    makeStepCards(lessonOf('# Knots', '', `## ${heading}`, '', ...steps), [], 'sea', english).cards.length
+  expect(below('How to stow a rope')).toBe(1)
+  expect(below('Exercises')).toBe(0)
+})
+
 describe('advice', () => {
   const lesson = lessonOf('# Knots', '', 'Ropes are made of strands, and strands are made of yarns.')
   const source = { file: 'knots.md', first: 3, last: 3 }
@@ -116,7 +124,6 @@ describe('advice', () => {
   test.each([
     ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
     ['what it advises has no subject', 'sentence', 'needs more rope than others', 'it goes round twice'],
-    ['its reason stands elsewhere', 'advice', 'coil a rope clockwise', 'see the section about coils'],
     ['an order is no reason', 'advice', 'coil a rope clockwise', 'hang it over a hook'],
   ] as const)('makes no card if %s', (_, kind, what, reason) => {
     expect(promptsFor(kind, what, reason)).toEqual([])
