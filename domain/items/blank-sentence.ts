@@ -10,7 +10,7 @@ const conjunctionBefore = /\s*(?:,|\/|&|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e
 /** Openings of sentences that refer to what came before, in the languages that are detected. */
 const contextualOpenings = [
   'it|its|they|their|this|that|these|those|here|there|however|but|and|so|then|also|instead|otherwise|thus|therefore',
-  "for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|we|you|if you",
+  "for example|for instance|in this|in our|above|below|now|next|first|finally|notice|note|let[’']s|let us|we|you|if you",
   'when you|as|both|again|after that|suppose',
   'er|sie|es|ihr|ihre|sein|seine|dies|diese[mnrs]?|hier|dort|dabei|dann|danach|jedoch|deshalb|daher|aber|und|wir',
   'elles?|ils|ce|cela|ceci|cet|cette|ces|sa|ses|leurs?|ici|là|mais|donc|ensuite|puis|nous|vous',

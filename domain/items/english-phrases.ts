@@ -41,6 +41,7 @@ function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): 
   if (startsWithVerb(meaning) && !isPluralTerm && !isState.test(meaning)) return ask(`What does ${name} do?`)
   if (startsWithVerb(meaning) && verbWithObject.test(meaning)) return ask(`What do ${name} do?`)
   if (startsWithImperative(meaning)) return ask(`What ${isPluralTerm ? 'do' : 'does'} ${name} do?`)
+  if (meaning.endsWith('?')) return ask(`Which question does ${name} answer?`)
   if (purpose.test(meaning)) return ask(`What ${be} ${name} for?`)
   const how = raised.exec(meaning)?.[1]?.toLowerCase()
   if (how !== undefined) return ask(`When ${be} ${name} ${how}?`, raised)
@@ -56,6 +57,7 @@ function termQuestion({ topic }: AskedTerm, meaning: string): string {
   if (topic === 'day') return `When did this happen: “${meaning}”?`
   if (topic === 'period') return `Which date belongs to this: “${meaning}”?`
   if (topic === 'person') return `Who is described here: “${meaning}”?`
+  if (meaning.endsWith('?')) return `Which term stands for this question: “${meaning}”?`
   if (countWords(meaning) <= 3) return `Which term means “${meaning}”?`
   return `Which term fits this description: “${meaning}”?`
 }

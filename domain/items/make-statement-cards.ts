@@ -49,7 +49,8 @@ export function makeLabelCards(
     const shown = concept?.shown ?? subjectShown
     const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
     const isGuess = (text: string) =>
-      isIn(text.replace(/[.!]$/u, ''), guesses) || /^(?:n\/a)?$|^[^\p{L}\p{N}]+$/iu.test(text)
+      isIn(text.replace(/[.!]$/u, ''), guesses) ||
+      /^(?:n\/a)?$|^[^\p{L}\p{N}]+$|^https?:\/\/\S+$/iu.test(text)
     const saysNothing = !namesConcept && statements.every(isGuess)
     if ((namesConcept && concept === null) || prompt === null || saysNothing) continue
     const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`
@@ -102,7 +103,8 @@ export function makeLabelCards(
 
 /** Whether an English text advises something and gives a reason, which neither a name nor another order does. */
 const isAdvised = (kind: Advice['kind'], what: string, reason: string): boolean =>
-  (kind !== 'sentence' || hasVerb(what)) && firstWordOf(reason) !== 'imperative'
+  (kind !== 'sentence' || (hasVerb(what) && firstWordOf(what) !== 'verb')) &&
+  firstWordOf(reason) !== 'imperative'
 
 /** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
 export function makeAdviceCards(
@@ -210,7 +212,14 @@ export function makeStepCards(
       new Set(texts.map(foldText)).size === texts.length &&
       texts.every(fitsAnswer)
     const id = `${course}/steps/${toSlug(goal)}`
-    if (!isFit || !namesGoal(goal, lesson.words) || drafts.cards.some((card) => card.id === id)) continue
+    // Exercises are done one after the other, but not to reach a goal.
+    if (
+      section?.kind === 'stop' ||
+      !isFit ||
+      !namesGoal(goal, lesson.words) ||
+      drafts.cards.some((card) => card.id === id)
+    )
+      continue
     drafts.cards.push({
       ...{ id, kind: 'step-order', facet: 'statement', prompt: phrases.askOrder(goal), code: null },
       ...{ answer: texts, accepted: [texts.join('\n')], options: [], program: null, source },

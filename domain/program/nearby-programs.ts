@@ -13,12 +13,21 @@ interface Piece {
  * them may end with an error.
  */
 export function nearbyPrograms(source: string): string[] {
-  return inTurn([withNumbersSwapped(source), withLinesSwapped(source), withOtherTokens(source)])
+  const nearby = inTurn([withNumbersSwapped(source), withLinesSwapped(source), withOtherTokens(source)])
+  return nearby.filter((other) => !changesExplainedLine(source, other))
+}
+
+/** Whether a line is changed that a comment explains, which would then be wrong. */
+function changesExplainedLine(source: string, other: string): boolean {
+  const old = source.split('\n')
+  return other.split('\n').some((line, index) => line !== old[index] && /\s#\s/u.test(line))
 }
 
 function withNumbersSwapped(source: string): string[] {
   const numbers = numberArguments(source)
   return numbers.flatMap((first, index): string[] => {
+    // What is only printed is seen at a glance.
+    if (first.callee === 'print') return []
     const second = numbers.slice(index + 1).find(({ callee }) => callee === first.callee)
     return second === undefined || second.text === first.text ? [] : [swapped(source, first, second)]
   })

@@ -7,7 +7,7 @@ import { readMarkdown } from '#domain/lesson/read-markdown'
 import { isSelfContained } from '#domain/items/blank-sentence'
 import { startsWithVerb } from '#domain/items/english-verbs'
 import { sharesPart } from '#domain/items/make-meaning-choice'
-import { makeAdviceCards, makeLabelCards } from '#domain/items/make-statement-cards'
+import { makeAdviceCards, makeLabelCards, makeStepCards } from '#domain/items/make-statement-cards'
 import { phrasesFor } from '#domain/items/phrases'
 import { tellApart } from '#domain/items/tell-apart'
 
@@ -22,7 +22,7 @@ describe('what a table says in a column', () => {
     '| --- | --- | --- |',
     '| Bowline | a loop that holds a person | — |',
     '| Sheet bend | two ropes of different thickness | n/a |',
-    '| Clove hitch | tying a rope to a pole | when it is wet |',
+    '| Clove hitch | tying a rope to a pole | https://example.org/clove |',
     '| Reef knot | closing a parcel | when one end is pulled |',
   )
   const { cards } = makeLabelCards(sheet, [], english, 'sea')
@@ -33,7 +33,7 @@ describe('what a table says in a column', () => {
   })
 
   test('is not asked where the table says nothing', () => {
-    expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(2)
+    expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(1)
   })
 
   test.each(['de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko', 'ar', 'he'])(
@@ -84,9 +84,25 @@ test('meanings that begin alike are told apart by what they say next', () => {
   ])
 })
 
+test('a meaning that is a question is asked for as one', () => {
+  const asked = { shown: 'Strength', isCode: false, topic: 'thing', context: null } as const
+  const meaning = 'How much can the rope carry?'
+  expect(english.askMeaning(asked, meaning).prompt).toBe('Which question does “Strength” answer?')
+  expect(english.askTerm(asked, meaning)).toBe(`Which term stands for this question: “${meaning}”?`)
+})
+
 test('a line that begins with a mark is no sentence for a gap', () => {
   expect(isSelfContained('Every sailor learns the bowline before any other knot.')).toBe(true)
+  expect(isSelfContained('Let us tie the bowline before any other knot of this kind.')).toBe(false)
   expect(isSelfContained('-- Every sailor learns the bowline before any other knot.')).toBe(false)
+})
+
+test('exercises in a row are no steps to a goal', () => {
+  const steps = ['1. Tie a bowline.', '2. Dry the rope.', '3. Coil it on a hook.']
+  const below = (heading: string) =>
+    makeStepCards(lessonOf('# Knots', '', `## ${heading}`, '', ...steps), [], 'sea', english).cards.length
+  expect(below('How to stow a rope')).toBe(1)
+  expect(below('Exercises')).toBe(0)
 })
 
 describe('advice', () => {
@@ -107,6 +123,7 @@ describe('advice', () => {
 
   test.each([
     ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
+    ['what it advises has no subject', 'sentence', 'needs more rope than others', 'it goes round twice'],
     ['an order is no reason', 'advice', 'coil a rope clockwise', 'hang it over a hook'],
   ] as const)('makes no card if %s', (_, kind, what, reason) => {
     expect(promptsFor(kind, what, reason)).toEqual([])

@@ -36,6 +36,8 @@ test('nothing changes places with itself, with another block, or in the middle o
 test('nothing is changed that everybody sees, or that would make the words of a program wrong', () => {
   expect(nearby('print(tea)', 'print(milk)')).toEqual([])
   expect(nearby("print('last:', cups[3])")).toEqual([])
+  expect(nearby('print(2, 3)')).toEqual([])
+  expect(nearby('pour(1, 2)  # one cup')).toEqual([])
   expect(nearby('print(cups[3])')).toContain('print(cups[2])')
   expect(nearby('print(len(cups))')).toEqual([])
 })
