@@ -164,7 +164,8 @@ function bareHead(lines: readonly InlineLine[], { code }: LanguageData): HeadOfB
   const [, meaning = ''] = /^\s+(?:(?:\.{2,3}|…)\s+)?([\p{L}\p{N}].*)$/su.exec(text.slice(span.end)) ?? []
   // `**init** method: …` has a separator further on.
   // `**Preemptive** scheduling takes …` says it of a longer name.
-  const goesOn = code === 'en' && verbAt(meaning, true) !== null
+  // Where verbs are not known, the rest of any sentence may follow.
+  const goesOn = code !== 'en' || verbAt(meaning, true) !== null
   const isHead = !goesOn && countWords(meaning) > 1 && !/^(?:[^\s:]+\s){0,2}[^\s:]+\s?[:：]\s/u.test(meaning)
   return !isHead ? null : { form: 'bare', term: span.text, mark: span.mark, aliases: [], meaning }
 }

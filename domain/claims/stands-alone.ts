@@ -36,9 +36,19 @@ function pointsOutside(text: string, language: LanguageData): boolean {
   })
 }
 
-/** Whether a text has a bracket that is not closed. */
-const isCutOff = (text: string): boolean =>
-  (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0)
+/** Whether a text has a bracket that is not closed, or ends before what it announces: `abstract if it`. */
+function isCutOff(text: string, { articles, conjunctions, conditions, anaphors }: LanguageData): boolean {
+  const [before = '', last = ''] = wordsOf(text).slice(-2)
+  return (
+    (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0) ||
+    [articles, conjunctions].some((words) => words.includes(last)) ||
+    (conditions.includes(before) && anaphors.includes(last))
+  )
+}
+
+/** Whether an English text says when something has a property, and not what it is: `asleep until something happens`. */
+const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
+  code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
 
 /** Whether a text talks to the reader: `You won't need it`, `What do you want to reach?`. */
 const addressesReader = (text: string, { persons }: LanguageData): boolean =>
@@ -83,7 +93,8 @@ export function definesAlone({ term, meaning, isCode }: Definition, language: La
     addressesReader(first, language) ||
     pointsOutside(first, language) ||
     isRelativeClause(first, language) ||
-    isCutOff(first) ||
+    isCutOff(first, language) ||
+    saysWhen(first, language) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
   )
 }
