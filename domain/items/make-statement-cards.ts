@@ -1,4 +1,4 @@
-import { firstWordOf, hasVerb } from '#domain/language/english-tags'
+import { firstWordOf } from '#domain/language/english-tags'
 import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
@@ -8,6 +8,7 @@ import type { Advice, AuthoredCard, ParsedLesson } from '#domain/lesson/parsed-l
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import { contentWords, foldText, isUnspaced, similarity, splitSentences } from '#domain/lesson/words'
 import { conceptsOfText } from '#domain/items/concepts-of-text'
+import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import { leansOnContext } from '#domain/items/leans-on-context'
 import { noDrafts, type Drafts } from '#domain/items/drafts'
 import type { GeneratedCard } from '#domain/items/items'
@@ -103,8 +104,9 @@ export function makeLabelCards(
 
 /** Whether an English text advises something and gives a reason, which neither a name nor another order does. */
 const isAdvised = (kind: Advice['kind'], what: string, reason: string): boolean =>
-  (kind !== 'sentence' || (hasVerb(what) && firstWordOf(what) !== 'verb')) &&
-  firstWordOf(reason) !== 'imperative'
+  !startsWithImperative(reason) &&
+  (kind !== 'sentence' ||
+    !(/^`[^`]+`$/u.test(what) || (startsWithVerb(what) && firstWordOf(what) === 'verb')))
 
 /** Makes cards that ask for the reason of advice or for the consequence of a mistake. */
 export function makeAdviceCards(

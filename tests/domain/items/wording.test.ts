@@ -121,10 +121,15 @@ describe('advice', () => {
     ])
   })
 
+  test('may have words that could be nouns', () => {
+    expect(promptsFor('sentence', 'wet knots slip', 'water takes the friction away')).toHaveLength(1)
+    expect(promptsFor('advice', 'dry a rope', 'unspent water in it is hard to see')).toHaveLength(1)
+  })
+
   test.each([
     ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
     ['what it advises has no subject', 'sentence', 'needs more rope than others', 'it goes round twice'],
-    ['an order is no reason', 'advice', 'coil a rope clockwise', 'hang it over a hook'],
+    ['an order is no reason', 'advice', 'coil a rope clockwise', 'move the loop over a hook'],
   ] as const)('makes no card if %s', (_, kind, what, reason) => {
     expect(promptsFor(kind, what, reason)).toEqual([])
   })
