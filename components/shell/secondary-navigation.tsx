@@ -42,7 +42,7 @@ export function SecondaryNavigation({ learner: { id: learnerId, isAuthor } }: Se
             </Link>
           </li>
         ))}
-        <li className="flex">
+        <li className="ms-1 flex">
           <button type="button" onClick={signOut} className={linkClass}>
             {signOutText.signOut}
           </button>

@@ -162,8 +162,8 @@ test('what tells the output of a program is hidden until it was predicted, shown
   await enterAsNewLearner(page, 'unspoiled@example.org')
   await page.goto(path)
   const [first, second] = [
-    page.getByText('so breakfast takes 5'),
-    page.getByText('it builds a coroutine, an object that knows'),
+    page.locator('.prose > p', { hasText: 'so breakfast takes 5' }),
+    page.locator('.prose > p', { hasText: 'it builds a coroutine, an object that knows' }),
   ]
   await predict(page).waitFor()
   await expect(first).toBeHidden()
