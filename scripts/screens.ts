@@ -10,6 +10,7 @@ import { startApp } from './app-process.ts'
 import { ensureChromium } from './chromium.ts'
 import { readArguments, runCommand } from './run-command.ts'
 import { compareScreens } from './screens/compare.ts'
+import { keepFonts } from './screens/keep-fonts.ts'
 import { seedAnswers } from './screens/seed-answers.ts'
 import { groups } from './screens/states.ts'
 import { looks, Studio, type Look } from './screens/studio.ts'
@@ -48,6 +49,7 @@ async function takeCharts(browser: Browser, folder: string, appUrl: string, data
       const context = await browser.newContext({ ...looks[look], baseURL: appUrl, serviceWorkers: 'block' })
       await signIn(database, context, userId, appUrl)
       const page = await context.newPage()
+      await keepFonts(page)
       for (const [name, address] of Object.entries(chartPages)) {
         await page.goto(address)
         await page.evaluate(() => document.fonts.ready)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
 import { addLearner, signIn } from '#tests/support/learner'
+import { keepFonts } from './keep-fonts.ts'
 import { goldenOf, mostDifferent, shareOfDifference, stablePicture, stableScreens } from './stable-screens.ts'
 import { looks } from './studio.ts'
 
@@ -29,6 +30,7 @@ export async function compareScreens(
     })
     if (isOfLearner) await signIn(database, context, await addLearner(database), appUrl)
     const page = await context.newPage()
+    await keepFonts(page)
     await page.goto(address)
     const picture = await stablePicture(page)
     const golden = goldenOf(name)

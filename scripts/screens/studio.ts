@@ -4,6 +4,7 @@ import type { OfferedLanguage } from '#domain/interface-language'
 import type { SqliteDatabase } from '#server/database/sqlite-database'
 import { addLearner, signIn } from '#tests/support/learner'
 import type { LineToApp } from '#tests/support/line-to-app'
+import { keepFonts } from './keep-fonts.ts'
 
 const desktop = { viewport: { width: 1280, height: 800 } }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
@@ -73,7 +74,9 @@ export class Studio {
       serviceWorkers: keeps ? 'allow' : 'block',
     })
     if (userId !== null) await signIn(database, context, userId, line.url)
-    return context.newPage()
+    const page = await context.newPage()
+    await keepFonts(page)
+    return page
   }
 
   /** Takes a picture of what a page shows. */

@@ -48,45 +48,47 @@ export const learnerScope = (
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
+/** SQLite keeps the order of a cross join: the learner's schedules come first, by their index, … */
+const schedulesFirst = (db: Transaction) =>
+  db.selectFrom('CardSchedule as schedule').crossJoin('Card as card')
+
+/** … or the cards, where only a few are asked about. */
+const cardsFirst = (db: Transaction) => db.selectFrom('Card as card').crossJoin('CardSchedule as schedule')
+
 /** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
-function currentCards(db: Transaction, value: ValueOf<LearnerScope>) {
-  return (
-    db
-      .selectFrom('CardSchedule as schedule')
-      // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
-      .crossJoin('Card as card')
-      .whereRef('card.id', '=', 'schedule.cardId')
-      .where('schedule.userId', '=', value('userId'))
-      .where('card.retiredAtMillis', 'is', null)
-      .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
-      .where((eb) =>
-        eb.or([
-          eb(value('conceptId'), 'is', null),
-          eb.exists(
-            eb
-              .selectFrom('CardConcept as main')
-              .select(eb.val(1).as('one'))
-              .whereRef('main.cardId', '=', 'card.id')
-              .where('main.conceptId', '=', value('conceptId'))
-              .where('main.position', '=', 0),
-          ),
-        ]),
-      )
-      .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
-      .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
-      .select((eb) =>
-        eb
-          .selectFrom('CardConcept as main')
-          .select('main.conceptId')
-          .whereRef('main.cardId', '=', 'card.id')
-          .where('main.position', '=', 0)
-          .as('conceptId'),
-      )
-  )
+function currentCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
+  return from(db)
+    .whereRef('card.id', '=', 'schedule.cardId')
+    .where('schedule.userId', '=', value('userId'))
+    .where('card.retiredAtMillis', 'is', null)
+    .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
+    .where((eb) =>
+      eb.or([
+        eb(value('conceptId'), 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('CardConcept as main')
+            .select(eb.val(1).as('one'))
+            .whereRef('main.cardId', '=', 'card.id')
+            .where('main.conceptId', '=', value('conceptId'))
+            .where('main.position', '=', 0),
+        ),
+      ]),
+    )
+    .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
+    .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
+    .select((eb) =>
+      eb
+        .selectFrom('CardConcept as main')
+        .select('main.conceptId')
+        .whereRef('main.cardId', '=', 'card.id')
+        .where('main.position', '=', 0)
+        .as('conceptId'),
+    )
 }
 
-function shownCards(db: Transaction, value: ValueOf<LearnerScope>) {
-  return currentCards(db, value)
+function shownCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
+  return currentCards(db, value, from)
     .where('schedule.suspended', '=', false)
     .where((eb) =>
       eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
@@ -107,8 +109,8 @@ const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where((eb) => reviewAlone(eb, value))
 
 /** New cards of lessons that the learner has opened. */
-function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
-  return shownCards(db, value)
+function unlearned(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
+  return shownCards(db, value, from)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
     .whereRef('visit.userId', '=', 'schedule.userId')
@@ -120,8 +122,8 @@ function unlearned(db: Transaction, value: ValueOf<LearnerScope>) {
     .whereRef('course.id', '=', 'lesson.courseId')
 }
 
-const newToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  unlearned(db, value).where((eb) => newAlone(eb, value))
+const newToday = (db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) =>
+  unlearned(db, value, from).where((eb) => newAlone(eb, value))
 
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
@@ -214,8 +216,8 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-const newInOrder = (db: Transaction, value: ValueOf<LearnerScope & Admitted>) =>
-  newToday(db, value)
+const newInOrder = (db: Transaction, value: ValueOf<LearnerScope & Admitted>, from = schedulesFirst) =>
+  newToday(db, value, from)
     .where((eb) => isAdmitted(eb, value))
     .orderBy('course.position')
     .orderBy('course.id')
@@ -228,36 +230,33 @@ export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((d
   newInOrder(db, value).limit(value('max')),
 )
 
-/**
- * The same among the first `among` cards of the order, siblings included: whether a sibling comes first is asked of these
- * only, and that takes longest. With each comes the number of all new cards, whether they may be asked or not.
- */
-export const newCardsAmong = prepared<LearnerScope & Admitted & { max: number; among: number }>()(
-  (db, value) =>
-    newInOrder(db, value)
-      .where(
-        'schedule.cardId',
-        'in',
-        unlearned(db, value)
-          .where((eb) => isAdmitted(eb, value))
-          .clearSelect()
-          .select('schedule.cardId')
-          .orderBy('course.position')
-          .orderBy('course.id')
-          .orderBy('lesson.position')
-          .orderBy('card.position')
-          .orderBy('card.id')
-          .limit(value('among')),
-      )
-      .select((eb) =>
-        eb
-          .selectFrom('CardSchedule as new')
-          .where('new.userId', '=', value('userId'))
-          .where('new.state', '=', 'New')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .as('all'),
-      )
-      .limit(value('max')),
+/** The lessons that the learner has opened, in the order of the courses. */
+export const openedLessons = prepared<{ userId: string }>()((db, value) =>
+  db
+    .selectFrom('LessonVisit as visit')
+    .crossJoin('Lesson as lesson')
+    .crossJoin('Course as course')
+    .where('visit.userId', '=', value('userId'))
+    .whereRef('lesson.id', '=', 'visit.lessonId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .whereRef('course.id', '=', 'lesson.courseId')
+    .select(['lesson.id', 'lesson.courseId', 'lesson.position'])
+    .orderBy('course.position')
+    .orderBy('course.id')
+    .orderBy('lesson.position'),
+)
+
+/** All new cards, siblings included, each with its lesson and its position in it. */
+export const placesOfNewCards = prepared<LearnerScope>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .clearSelect()
+    .select(['card.id', 'card.lessonId', 'card.position']),
+)
+
+/** Which of some new cards the learner may be introduced to, in course order. */
+export const newCardsAmong = prepared<LearnerScope & Admitted & { cardIds: string }>()((db, value) =>
+  newInOrder(db, value, cardsFirst).where('card.id', 'in', jsonElements(value('cardIds'))),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */

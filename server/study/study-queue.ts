@@ -25,11 +25,14 @@ import {
   newCards,
   newCardsAmong,
   nextDueDay,
+  openedLessons,
   openedProgram,
+  placesOfNewCards,
   studyScopeSchema,
   type LearnerScope,
   type StudyScope,
 } from '#server/study/scope'
+import { slices } from '#server/slices'
 import { shownVersions, studyCards } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
@@ -325,12 +328,39 @@ const siblingsExpected = 3
 
 /** The first new cards in course order. */
 async function firstNewCards(db: Transaction, learner: LearnerScope, max: number): Promise<QueuedRow[]> {
-  const wanted = { ...learner, admitted: null, max }
-  const among = siblingsExpected * max
-  const found = await newCardsAmong.all(db, { ...wanted, among })
-  const isEnough = found.length === max || (found[0]?.all ?? Infinity) <= among
-  return isEnough ? found : newCards.all(db, wanted)
+  const ids = await newIdsInOrder(db, learner, siblingsExpected * max)
+  const found: QueuedRow[] = []
+  // Whether a sibling comes first takes longest, and is asked only until there are enough.
+  for (const some of slices(ids.first, max)) {
+    if (found.length >= max) break
+    const cardIds = JSON.stringify(some)
+    found.push(...(await newCardsAmong.all(db, { ...learner, admitted: null, cardIds })))
+  }
+  const isEnough = found.length >= max || ids.first.length === ids.all
+  return isEnough ? found.slice(0, max) : newCards.all(db, { ...learner, admitted: null, max })
 }
+
+/**
+ * The first `max` new cards or a few more in course order, siblings included, and how many there are. They are sorted here,
+ * lesson by lesson, because SQLite would look up the lesson and the course of each card, and sort them all.
+ */
+async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number) {
+  const cards = Map.groupBy(await placesOfNewCards.all(db, learner), ({ lessonId }) => lessonId)
+  const lessons = (await openedLessons.all(db, learner)).filter(({ id }) => cards.has(id))
+  const all = lessons.reduce((sum, { id }) => sum + (cards.get(id)?.length ?? 0), 0)
+  const first: string[] = []
+  // Lessons may be at the same place.
+  for (const there of Map.groupBy(lessons, placeOf).values()) {
+    if (first.length >= max) break
+    const inOrder = there
+      .flatMap(({ id }) => cards.get(id) ?? [])
+      .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    first.push(...inOrder.map(({ id }) => id))
+  }
+  return { first, all }
+}
+
+const placeOf = ({ courseId, position }: { courseId: string; position: number }) => `${courseId} ${position}`
 
 /** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */
 async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope): Promise<boolean> {

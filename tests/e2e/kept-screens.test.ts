@@ -4,6 +4,7 @@ import { openDatabase } from '#server/database/open'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
 import { addLearner, signIn } from '#tests/support/learner'
+import { keepFonts } from '../../scripts/screens/keep-fonts.ts'
 import {
   goldenOf,
   mostDifferent,
@@ -24,6 +25,7 @@ test.for(Object.entries(stableScreens))(
       await signIn(database, context, await addLearner(database), inject('appUrl'))
       await database.close()
     }
+    await keepFonts(page)
     await page.goto(address)
     const kept = fs.readFileSync(goldenOf(name))
     await expect
@@ -35,6 +37,7 @@ test.for(Object.entries(stableScreens))(
 
 test('a picture in which lines have moved is a different one', async () => {
   const { page, context } = await openPage({ ...looks['phone-light'], locale: 'en' })
+  await keepFonts(page)
   await page.goto('/sign-in')
   const before = await stablePicture(page)
   const differenceNow = async () => shareOfDifference(page, before, await stablePicture(page))

@@ -1,0 +1,59 @@
+import { inject, test } from 'vitest'
+import type { Page } from 'playwright'
+import { SqliteDatabase } from '#server/database/sqlite-database'
+import { openPage, useBrowser } from '#tests/support/browser'
+import { expect } from '#tests/support/expect'
+import { addLearner, signIn } from '#tests/support/learner'
+import { watchVitals } from '../../scripts/bench/page-vitals.ts'
+import { seedAnswers } from '../../scripts/screens/seed-answers.ts'
+import { looks } from '../../scripts/screens/studio.ts'
+
+useBrowser()
+
+const pages = ['/', '/study', '/lessons/asyncio/asynchronous-programming', '/progress']
+
+/** How much a page has jumped so far, with all that was to be painted. */
+function shiftSoFar(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    // What has changed by now is painted in the second frame at the latest.
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+    return window.retraceVitals.cls
+  })
+}
+
+/** Opens a page to which all but its text and its styles comes only after it was painted. Returns how much it jumps then. */
+async function shiftOf(page: Page, address: string): Promise<number> {
+  const isPainted = Promise.withResolvers<void>()
+  await page.route('**', async (route) => {
+    const isNeeded = ['document', 'stylesheet'].includes(route.request().resourceType())
+    if (!isNeeded) await isPainted.promise
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'domcontentloaded' })
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
+    .toBe(1)
+  const before = await shiftSoFar(page)
+  isPainted.resolve()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())))
+  return (await shiftSoFar(page)) - before
+}
+
+test.for(['phone-light', 'desktop-light'] as const)(
+  'nothing jumps when fonts, scripts and texts come late: %s',
+  async (look) => {
+    const database = new SqliteDatabase(inject('appDatabaseFile'))
+    const userId = await addLearner(database)
+    await seedAnswers(database, userId, 60, Date.now())
+    for (const address of pages) {
+      // A browser that has kept nothing yet.
+      const { page, context } = await openPage({ ...looks[look], serviceWorkers: 'block' })
+      await signIn(database, context, userId, inject('appUrl'))
+      await page.addInitScript(watchVitals)
+      expect({ address, shift: await shiftOf(page, address) }).toEqual({ address, shift: 0 })
+      await context.close()
+    }
+    await database.close()
+  },
+)
