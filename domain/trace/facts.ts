@@ -152,11 +152,7 @@ export function factsOfStep(context: StepContext): Fact[] {
   })
   facts.push(...passed.map((line) => passedFact(line, task)))
   const ending =
-    task === null
-      ? callbackEndFacts(step)
-      : isHidden(task)
-        ? []
-        : endFacts(task, step, context.after)
+    task === null ? callbackEndFacts(step) : isHidden(task) ? [] : endFacts(task, step, context.after)
   // The trace has the effects of the end, such as waking waiting tasks, before the end itself.
   const isByEnd = (fact: Fact) => fact.kind === 'woken-by-end'
   return mergeAdjacent([...facts.filter((each) => !isByEnd(each)), ...ending, ...facts.filter(isByEnd)])

@@ -193,7 +193,14 @@ describe('values', () => {
 })
 
 test('thousands of rows that refer to others of the same import do not read their table for each', async () => {
-  const card = (id: string) => ({ id, key: id, lessonId: 'large/l', facet: 'meaning', position: 0, itemId: id })
+  const card = (id: string) => ({
+    id,
+    key: id,
+    lessonId: 'large/l',
+    facet: 'meaning',
+    position: 0,
+    itemId: id,
+  })
   const item = (id: string) => ({
     ...{ id, cardId: id, kind: 'self-graded', face: '{}', file: 'l.md' },
     ...{ firstLine: 1, lastLine: 1, createdAtMillis: 0 },
