@@ -3,7 +3,7 @@ import { advisesAlone, isNamedByText, statesAlone } from '#domain/claims/stands-
 import { english } from '#domain/language/lists/en'
 
 describe('a name that only its text explains', () => {
-  it.each(['Problem', 'Key insight', 'Another way', 'Last two', 'Our first attempt', 'Line 3'])(
+  it.each(['Problem', 'Key insight', 'Better way', 'Our first attempt', 'Line 3'])(
     'is %s',
     (name) => {
       expect(isNamedByText(name, english)).toBe(true)
