@@ -3,12 +3,9 @@ import { advisesAlone, isNamedByText, statesAlone } from '#domain/claims/stands-
 import { english } from '#domain/language/lists/en'
 
 describe('a name that only its text explains', () => {
-  it.each(['Problem', 'Key insight', 'Better way', 'Our first attempt', 'Line 3'])(
-    'is %s',
-    (name) => {
-      expect(isNamedByText(name, english)).toBe(true)
-    },
-  )
+  it.each(['Problem', 'Key insight', 'Better way', 'Our first attempt', 'Line 3'])('is %s', (name) => {
+    expect(isNamedByText(name, english)).toBe(true)
+  })
 
   it.each(['Key', 'Primary key', 'Task', 'Method', 'Theorem 3'])('is not %s', (name) => {
     expect(isNamedByText(name, english)).toBe(false)
