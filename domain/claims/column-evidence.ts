@@ -3,6 +3,7 @@ import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-test
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isCalendarEntry } from '#domain/lesson/calendar-words'
+import { cleanHeading } from '#domain/lesson/classify-heading'
 import { countingHeadings, meaningHeadings } from '#domain/lesson/blocks/read-table'
 import type { Section } from '#domain/lesson/parsed-lesson'
 import { countWords, foldText, stemmed } from '#domain/lesson/words'
@@ -84,7 +85,7 @@ const columnRules: readonly ColumnRule[] = [
     headings.some((other) => other !== heading && isIn(asStated(other), administration)),
   ),
   rule('a heading above is of administration', (_, { administration }, sections) =>
-    sections.some(({ heading }) => hasAny(heading, administration)),
+    sections.some(({ heading }) => isIn(cleanHeading(heading), administration)),
   ),
   rule('heading is empty', ({ heading }) => heading === ''),
   rule('heading has code', ({ heading }) => heading.includes('`')),

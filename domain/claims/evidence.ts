@@ -3,7 +3,7 @@ import type { LessonContext } from '#domain/claims/lesson-context'
 import { isOnlyLinks, linkedTexts } from '#domain/claims/linked-text'
 import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf, nounPhraseEnd, verbAt, type NounPhraseEnd } from '#domain/language/english-tags'
-import { subjectOf } from '#domain/lesson/classify-heading'
+import { cleanHeading, subjectOf } from '#domain/lesson/classify-heading'
 import type { Definition } from '#domain/lesson/parsed-lesson'
 import { countWords, foldText, splitSentences, splitWords, stemmed } from '#domain/lesson/words'
 
@@ -282,16 +282,10 @@ export const evidenceRules: readonly EvidenceRule[] = [
     siblings(candidate, context).some(({ term }) => isIn(term, context.language.administration)),
   ),
   rule('the heading is of administration', (candidate, { language }) =>
-    hasAny(headingOf(candidate), language.administration),
+    isIn(cleanHeading(headingOf(candidate)), language.administration),
   ),
   rule('a heading above is of administration', ({ sections }, { language }) =>
-    sections.slice(0, -1).some(({ heading }) => hasAny(heading, language.administration)),
-  ),
-  ...(['head', 'plain-head'] as const).map((form) =>
-    rule(
-      `form ${form}, below no heading but the title`,
-      (candidate) => candidate.form === form && candidate.sections.length < 2,
-    ),
+    sections.slice(0, -1).some(({ heading }) => isIn(cleanHeading(heading), language.administration)),
   ),
   rule('name is a link to another site', ({ term, block }) =>
     block === null ? false : linkedTexts(block).some((text) => foldText(text) === foldText(term)),

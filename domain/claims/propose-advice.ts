@@ -60,8 +60,7 @@ const endsInList = (what: string): boolean => /,\s(?:\S+\s)?\S+$/u.test(what)
  * but then a verb follows: `Logs end up in tickets.`
  */
 const isNextInstruction = (text: string, language: LanguageData): boolean =>
-  startsWithAny(text, language.urgings) ||
-  (language.code === 'en' && mayBeOrder(text) && verbAt(text, true) === null)
+  startsWithAny(text, language.urgings) || (isInstruction(text, language) && verbAt(text, true) === null)
 
 /** The text without a word in front that marks it as a note: `Tip: think aloud.`, `**Warning 2.8.** …`. */
 function withoutAside({ text, isAside }: TextBlock, language: LanguageData): string {

@@ -26,7 +26,7 @@ import { foldText, stemmed } from '#domain/lesson/words'
  */
 const thresholds = {
   /** For a definition that the grammar does not read. */
-  add: 0.75,
+  add: 0.7,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.2, medium: 0.25, low: 0.5 },
   /** For one that the grammar is sure of, and for the mean of the list in which it may be as improbable. */

@@ -20,7 +20,7 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
   const words = wordsOf(name)
   // A single word of praise may be a term: `Key`.
   return words.length === 1
-    ? isEmpty(empty, part)
+    ? isEmpty(empty, part) && !praise.includes(part)
     : words.length > 1 && words.every((word) => isEmpty([...empty, praise, articles], word))
 }
 

@@ -103,11 +103,15 @@ export const itemRules = {
     whatToDo: 'Say in one sentence what its members have in common, or give each a bullet of its own.',
     examples: {
       bad: lines(
+        '## Key terms',
+        '',
         '- **Traffic light colours**: Red, yellow and green.',
         '- **Crossing**: A place where two roads meet.',
         '- **Kerb**: The edge of a pavement.',
       ),
       good: lines(
+        '## Key terms',
+        '',
         '- **Traffic light colours**: The lamps that tell who may go.',
         '- **Crossing**: A place where two roads meet.',
         '- **Kerb**: The edge of a pavement.',
