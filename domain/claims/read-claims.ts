@@ -17,6 +17,7 @@ import type { Extraction } from '#domain/lesson/extraction'
 import { isNamedByText } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import type { Classification, Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
+import { isAnnounced } from '#domain/lesson/make-definition'
 import { findClasses } from '#domain/lesson/find-classes'
 import { foldText, stemmed } from '#domain/lesson/words'
 
@@ -29,8 +30,11 @@ const thresholds = {
   add: 0.7,
   /** For a definition that the grammar reads, by the grammar's confidence. */
   keep: { high: 0.2, medium: 0.25, low: 0.5 },
-  /** For one that the grammar is sure of, and for the mean of the list in which it may be as improbable. */
-  keepInList: { own: 0.12, mean: 0.2 },
+  /**
+   * For one that the grammar is sure of in a list whose mean is at least that, or because the author calls it a
+   * definition.
+   */
+  keepSure: { own: 0.12, mean: 0.2 },
   /** For the mean of a list from which on its members support each other. */
   list: 0.6,
   /** For the suggestion of a definition. */
@@ -236,10 +240,11 @@ function isProbable(
   const same = readingsOf(definition, ranked)
   const isSure = definition.confidence === 'high'
   const leastOf = (candidate: ClaimCandidate): number =>
-    isSure &&
-    isListed(candidate, lists, thresholds.keepInList.mean) &&
-    !isAsideInList(candidate, lists, language)
-      ? thresholds.keepInList.own
+    isAnnounced(definition) ||
+    (isSure &&
+      isListed(candidate, lists, thresholds.keepSure.mean) &&
+      !isAsideInList(candidate, lists, language))
+      ? thresholds.keepSure.own
       : thresholds.keep[definition.confidence]
   return (
     same.length === 0 ||

@@ -5,7 +5,7 @@ import { emptyExtraction, type Extraction } from '#domain/lesson/extraction'
 import { cleanHeading } from '#domain/lesson/classify-heading'
 import { definiensOf, firstStatement, isOnlyCode } from '#domain/lesson/definiens'
 import { isInTermSection, isNumericCode, type Candidate } from '#domain/lesson/find-candidates'
-import type { Confidence, Section } from '#domain/lesson/parsed-lesson'
+import type { Confidence, Definition, Section } from '#domain/lesson/parsed-lesson'
 import { termProblem } from '#domain/lesson/term-problem'
 import { topicOf } from '#domain/lesson/topic'
 import { contentWords, foldText, isUnspaced } from '#domain/lesson/words'
@@ -51,7 +51,7 @@ export function makeDefinition(
         aliases: [...new Set(name.aliases)].filter((alias) => foldText(alias) !== foldText(name.term)),
         meaning: definiensOf(meaning, [name.term, ...name.aliases]),
         keyWords: block.keyWords,
-        context: contextOf(isLabelled(candidate) ? block.sections.slice(0, -1) : block.sections),
+        context: contextOf(isAnnounced(candidate) ? block.sections.slice(0, -1) : block.sections),
         confidence,
         isSure: confidence === 'high',
         group,
@@ -118,13 +118,14 @@ function isTooShort(definiens: string): boolean {
   return !isUnspaced(definiens) && words.length < 2
 }
 
-const isLabelled = ({ group }: Candidate): boolean => group.startsWith('label/')
+/** Whether a definition stands under a label that announces it, such as `**Definition**: …`. */
+export const isAnnounced = ({ group }: Pick<Definition, 'group'>): boolean => group.startsWith('label/')
 
 /** High in a list of terms, among other definitions, or under a label that announces a definition. */
 function confidenceOf(candidate: Candidate, { terms }: CandidateIndex): Confidence {
   const { block, group } = candidate
   const siblings = terms.get(group)?.length ?? 0
-  return isInTermSection(block) || siblings >= 2 || isLabelled(candidate) || block.kind === 'description'
+  return isInTermSection(block) || siblings >= 2 || isAnnounced(candidate) || block.kind === 'description'
     ? 'high'
     : 'medium'
 }
