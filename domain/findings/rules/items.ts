@@ -293,14 +293,8 @@ export const itemRules = {
     title: 'The text breaks off',
     whatToDo: 'Close the bracket, or write the sentence so that it needs none.',
     examples: {
-      bad: lines(
-        '- **Saucer**: A small plate (for a cup that is full.',
-        '- **Jug**: A vessel with a lip for pouring.',
-      ),
-      good: lines(
-        '- **Saucer**: A small plate (for a cup) that is full.',
-        '- **Jug**: A vessel with a lip for pouring.',
-      ),
+      bad: lines('<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup that is full -->'),
+      good: lines('<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup) that is full -->'),
     },
   },
   W11: {
