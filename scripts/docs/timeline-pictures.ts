@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright'
 import { programToFragment } from '#domain/program/program-link'
 import { startApp } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
+import { keepFonts } from '../screens/keep-fonts.ts'
 
 const screens = {
   desktop: { width: 1_280, height: 900 },
@@ -60,6 +61,7 @@ async function takeAll(browser: Browser, baseURL: string, { screen, theme, folde
   context.setDefaultTimeout(patience)
   for (const [name, step] of Object.entries(runs)) {
     const page = await context.newPage()
+    await keepFonts(page)
     const source = readFileSync(path.join(import.meta.dirname, 'runs', `${name}.py`), 'utf8')
     await page.goto(`/play#${await programToFragment({ source })}`)
     await page.getByRole('button', { name: 'Run', exact: true }).click()

@@ -293,8 +293,18 @@ export const itemRules = {
     title: 'The text breaks off',
     whatToDo: 'Close the bracket, or write the sentence so that it needs none.',
     examples: {
-      bad: lines('<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup that is full -->'),
-      good: lines('<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup) that is full -->'),
+      bad: lines(
+        '- **Jug**: A vessel with a lip for pouring.',
+        '- **Mug**: A cup with straight sides and a handle.',
+        '',
+        '<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup that is full -->',
+      ),
+      good: lines(
+        '- **Jug**: A vessel with a lip for pouring.',
+        '- **Mug**: A cup with straight sides and a handle.',
+        '',
+        '<!-- quiz:card Q: What is a saucer? A: A small plate (for a cup) that is full -->',
+      ),
     },
   },
   W11: {
