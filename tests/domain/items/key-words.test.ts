@@ -109,10 +109,10 @@ test.each([
 })
 
 test('the blank replaces the whole word, not a part of another word', () => {
-  const { lesson, concepts } = read('Smart people of this country draw for money what is called *art*.')
+  const { lesson, concepts } = read('Smart people of every country draw for money what is called *art*.')
   const { cards } = makeClozeCards(lesson, concepts, course)
   expect(cards.map(({ prompt }) => prompt)).toEqual([
-    'Smart people of this country draw for money what is called ____.',
+    'Smart people of every country draw for money what is called ____.',
   ])
 })
 
@@ -206,7 +206,7 @@ This is what a call looks like:
 print('ring')
 \`\`\`
 `)
-  expect(lesson.statements.map(({ keyWords }) => keyWords)).toEqual([['1891'], [], []])
+  expect(lesson.statements.map(({ keyWords }) => keyWords)).toEqual([['1891'], []])
   expect(lesson.fences.map(({ annotations }) => annotations)).toMatchObject([
     { skip: true, seconds: { value: 3 } },
   ])
