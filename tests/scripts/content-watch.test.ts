@@ -98,9 +98,9 @@ test('from the second time on it tells what is new, changed or gone', async () =
 
   write('four.md', `# Four\n\n${barrier}${lock}`)
   await until('2 concepts, 0 programs, 4 cards, 2 questions, 0 suggestions, 0 problems, as before')
-  write('four.md', `# Four\n\n${barrier}- **Gate**: What is open or shut.\n`)
+  write('four.md', `# Four\n\n${barrier}- **Gate**: A door that is open or shut.\n`)
   await until('New or changed cards')
-  await until('= What is open or shut')
+  await until('= A door that is open or shut')
   await until('New or changed questions')
   expect(await until('No longer asked')).not.toContain('tasks wait for each other')
   await until('What does “Lock” mean?')
