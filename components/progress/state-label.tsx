@@ -24,7 +24,7 @@ export function StateGlyph({ state }: { state: Knowledge }) {
 export function StateLabel({ state }: { state: Knowledge }) {
   const knowledgeNames = useTexts('knowledge').names
   return (
-    <span className={`whitespace-nowrap ${stateGlyphs[state].className}`}>
+    <span className={`sm:whitespace-nowrap ${stateGlyphs[state].className}`}>
       <StateGlyph state={state} />
       {knowledgeNames[state]}
     </span>
