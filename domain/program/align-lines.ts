@@ -39,3 +39,7 @@ function sideBySide(expected: readonly string[], given: readonly string[]): Alig
     given: given[i] ?? null,
   }))
 }
+
+/** Whether two outputs have the same lines, perhaps in another order. */
+export const isRearranged = (one: readonly string[], other: readonly string[]): boolean =>
+  one.toSorted().join('\n') === other.toSorted().join('\n')

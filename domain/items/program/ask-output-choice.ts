@@ -1,6 +1,6 @@
 import { lengthGivesAway } from '#domain/items/choice-form'
 import { findDivergence } from '#domain/program/divergence'
-import { alignLines, isSameLine } from '#domain/program/align-lines'
+import { alignLines, isRearranged, isSameLine } from '#domain/program/align-lines'
 import { distractorOption, keyOption } from '#domain/items/option'
 import {
   choiceQuestion,
@@ -78,7 +78,7 @@ function outputsAfter(
 /** What the program printed before a change, if a reader may think that it still does. */
 function outputBefore(after: ChangedProgram, { run, program }: QuestionContext): ExpectedOutput[] {
   const [key, before] = [outputText(after.run.stdout), outputText(run.stdout)]
-  if (!canBeMissed(program.source, after, isRearranged(before, key))) return []
+  if (!canBeMissed(program.source, after, isRearranged(before.split('\n'), key.split('\n')))) return []
   const feedback = `This is what it printed before. ${differenceFrom(before, key)}`
   return [
     {
@@ -106,9 +106,6 @@ function canBeMissed(
   const printing = trace === null ? changed : printingLines(trace)
   return isSameLines && !changed.some((line) => printing.includes(line))
 }
-
-const isRearranged = (one: string, other: string): boolean =>
-  one.split('\n').toSorted().join('\n') === other.split('\n').toSorted().join('\n')
 
 function differenceFrom(expected: string, key: string): string {
   const [printed, lines] = [key.split('\n'), expected.split('\n')]

@@ -2,6 +2,7 @@ import { normaliseOutput } from '#domain/items/grade-answer'
 import { answerFormatFor } from '#domain/items/program/ask-output'
 import type { ChangedProgram, QuestionContext, ProgramQuestion } from '#domain/items/program/program-question'
 import type { RunRecord } from '#domain/program/run-record'
+import { isRearranged } from '#domain/program/align-lines'
 import { describeChange } from '#domain/items/program/describe-change'
 import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
@@ -45,9 +46,6 @@ function formatAfter(after: ChangedProgram, run: RunRecord): 'typed' | 'order' |
   // Lines that are given tell what has become of them; only their order is then left to ask for.
   return format === 'order' && !isRearranged(lines, before) ? null : format
 }
-
-const isRearranged = (lines: readonly string[], before: readonly string[]): boolean =>
-  lines.toSorted().join('\n') === before.toSorted().join('\n')
 
 function quotedOutput(lines: readonly string[]): string {
   return lines.length === 0 ? 'empty' : `“${lines.join(' / ')}”`

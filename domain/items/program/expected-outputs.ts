@@ -1,3 +1,4 @@
+import { isRearranged } from '#domain/program/align-lines'
 import { finding, type RejectedItem } from '#domain/findings/finding'
 import { findDivergence } from '#domain/program/divergence'
 import { normaliseOutput } from '#domain/items/grade-answer'
@@ -86,13 +87,12 @@ function candidateOf(
   { run, concepts }: QuestionContext,
   belief: Misconception | null,
 ): ExpectedOutput {
-  const sorted = (text: string) => normaliseOutput(text).toSorted().join('\n')
   return {
     option,
     belief: belief?.id ?? option.feedback,
     isOwn: belief === null || !isCommon(belief),
     isClose: concepts.some((id) => belief?.concepts.includes(id.slice(id.indexOf('/') + 1)) === true),
-    isRearranged: sorted(option.text) === sorted(run.stdout),
+    isRearranged: isRearranged(normaliseOutput(option.text), normaliseOutput(run.stdout)),
   }
 }
 
