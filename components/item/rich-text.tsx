@@ -1,9 +1,10 @@
-import { Fragment, lazy, Suspense } from 'react'
+import { Fragment, Suspense } from 'react'
+import { lazily } from '#browser/ui/lazily'
 import { piecesOf } from '#domain/items/item-text'
 import { writtenIn } from '#domain/language/written-in'
 
 // Few texts have formulas, and what draws them is large.
-const Formula = lazy(async () => ({ default: (await import('#components/item/formula')).Formula }))
+const Formula = lazily(async () => (await import('#components/item/formula')).Formula)
 
 interface RichTextProps {
   text: string

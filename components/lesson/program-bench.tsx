@@ -1,9 +1,10 @@
 'use client'
 
 import { CircleHelp, Film, Pencil, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PredictionActions, ProgramPlace } from '#browser/lesson/use-predictions'
 import { unfold } from '#browser/lesson/unfold'
+import { lazily } from '#browser/ui/lazily'
 import {
   labelOfRun,
   loadRun,
@@ -16,10 +17,8 @@ import type { Program } from '#domain/program/program'
 import { useTexts } from '#texts'
 
 // Loaded when the first of them is opened.
-const Prediction = lazy(async () => ({ default: (await import('#components/lesson/prediction')).Prediction }))
-const ProgramChange = lazy(async () => ({
-  default: (await import('#components/lesson/program-change')).ProgramChange,
-}))
+const Prediction = lazily(async () => (await import('#components/lesson/prediction')).Prediction)
+const ProgramChange = lazily(async () => (await import('#components/lesson/program-change')).ProgramChange)
 
 export interface ProgramActions extends PredictionActions {
   open: (runHash: string) => Promise<Program>

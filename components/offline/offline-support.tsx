@@ -1,11 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazily } from '#browser/ui/lazily'
+import { Optional } from '#browser/ui/optional'
 
 // Loaded after the page, which never waits for it.
-const OfflineNotices = lazy(async () => ({
-  default: (await import('#components/offline/offline-notices')).OfflineNotices,
-}))
+const OfflineNotices = lazily(
+  async () => (await import('#components/offline/offline-notices')).OfflineNotices,
+)
 
 /** Keeps for offline what the learner opens, and tells them about the connection and new versions. */
 export function OfflineSupport() {
@@ -17,8 +19,10 @@ export function OfflineSupport() {
     return () => window.removeEventListener('load', onLoad)
   }, [])
   return isLoaded ? (
-    <Suspense fallback={null}>
-      <OfflineNotices />
-    </Suspense>
+    <Optional>
+      <Suspense fallback={null}>
+        <OfflineNotices />
+      </Suspense>
+    </Optional>
   ) : null
 }

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { exercisePath, lessonPath } from '#browser/paths'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview, AnswerToRead } from '#components/item/answer-review'
@@ -58,6 +59,12 @@ export function CurrentCard({
   const ask = presentInOrder(face, order)
   const isAsking = showing.kind === 'asking'
   const isReading = isAsking && props.help === 'reading'
+  /** Shown until the texts that only an answer needs are there. */
+  const waiting = (
+    <p role="status" className="text-muted">
+      {text.loadingAnswer}
+    </p>
+  )
   return (
     <article className="grid gap-5">
       <div className="animate-arrive panel p-4 sm:p-7">
@@ -82,7 +89,9 @@ export function CurrentCard({
         {isReading ? (
           <div data-place tabIndex={-1} className={underPrompt}>
             <h2 className="mb-4 text-base">{text.help.title}</h2>
-            <FirstRead card={card} />
+            <Suspense fallback={waiting}>
+              <FirstRead card={card} />
+            </Suspense>
           </div>
         ) : null}
         {showing.kind === 'asking' ? null : (
@@ -90,7 +99,7 @@ export function CurrentCard({
             {showing.kind === 'revealed' ? (
               <RevealedAnswer face={face} language={lesson.language} />
             ) : (
-              <>
+              <Suspense fallback={waiting}>
                 {isSureMistake(showing) ? (
                   <div className="mb-4">
                     <Notice tone="bad">
@@ -110,7 +119,7 @@ export function CurrentCard({
                 {card.exercise !== null && showing.grade.correct ? (
                   <LastStep path={exercisePath(lesson, card.exercise)} />
                 ) : null}
-              </>
+              </Suspense>
             )}
           </div>
         )}
@@ -126,7 +135,9 @@ export function CurrentCard({
       ) : showing.kind === 'asking' ? (
         <Asking card={card} ask={ask} {...props} />
       ) : (
-        <Rating card={card} showing={showing} {...props} />
+        <Suspense>
+          <Rating card={card} showing={showing} {...props} />
+        </Suspense>
       )}
     </article>
   )

@@ -1,16 +1,15 @@
 'use client'
 
 import { Footprints } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ShownRun } from '#browser/timeline/timeline-props'
+import { lazily } from '#browser/ui/lazily'
 import { Button } from '#components/ui/button'
 import type { Decision } from '#domain/trace/decision'
 import { useTexts } from '#texts'
 
 /** Loaded when the first run is traced. */
-const TraceYourself = lazy(async () => ({
-  default: (await import('#components/timeline/trace-yourself')).TraceYourself,
-}))
+const TraceYourself = lazily(async () => (await import('#components/timeline/trace-yourself')).TraceYourself)
 
 interface RunOrTracingProps {
   run: ShownRun

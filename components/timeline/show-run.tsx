@@ -1,8 +1,9 @@
 'use client'
 
 import { Film } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import type { TimelineProps } from '#browser/timeline/timeline-props'
+import { lazily } from '#browser/ui/lazily'
 import { Button } from '#components/ui/button'
 import type { PlaceInRun } from '#domain/trace/place-in-run'
 import { useTexts } from '#texts'
@@ -10,15 +11,9 @@ import type { TextsOf } from '#messages/rooms'
 import { ProgramLanguage } from '#components/timeline/program-language'
 
 // Each is loaded when the first such run is opened.
-const RunOrTracing = lazy(async () => ({
-  default: (await import('#components/timeline/run-or-tracing')).RunOrTracing,
-}))
-const LoopTimeline = lazy(async () => ({
-  default: (await import('#components/timeline/loop-timeline')).LoopTimeline,
-}))
-const LineTimeline = lazy(async () => ({
-  default: (await import('#components/timeline/line-timeline')).LineTimeline,
-}))
+const RunOrTracing = lazily(async () => (await import('#components/timeline/run-or-tracing')).RunOrTracing)
+const LoopTimeline = lazily(async () => (await import('#components/timeline/loop-timeline')).LoopTimeline)
+const LineTimeline = lazily(async () => (await import('#components/timeline/line-timeline')).LineTimeline)
 
 type Pair = Pick<TimelineProps, 'run' | 'believed'>
 type State =

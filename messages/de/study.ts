@@ -94,6 +94,7 @@ export default {
     'Noch einmal, weil du sie nicht gewusst hast. Dieser Versuch ändert nicht, wann die Karte wiederkommt.',
   saving: 'Deine Antworten werden gespeichert …',
   loading: 'Deine Karten werden geladen …',
+  loadingAnswer: 'Die Antwort wird geladen …',
   unsaved:
     '{n, plural, one {# Antwort ist noch nicht auf dem Server gespeichert. Sie liegt in diesem Browser und wird von selbst gesendet.} other {# Antworten sind noch nicht auf dem Server gespeichert. Sie liegen in diesem Browser und werden von selbst gesendet.}}',
   signedOut:

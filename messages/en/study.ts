@@ -86,6 +86,7 @@ export default {
   practice: 'Once more, because you missed it. This attempt does not change when the card comes back.',
   saving: 'Saving your answers…',
   loading: 'Loading your cards…',
+  loadingAnswer: 'Loading the answer…',
   unsaved:
     '{n, plural, one {1 answer is not saved on the server yet. It is stored in this browser and will be sent automatically.} other {{n} answers are not saved on the server yet. They are stored in this browser and will be sent automatically.}}',
   signedOut:
