@@ -32,7 +32,12 @@ async function open(options: Parameters<typeof openPage>[0] = {}) {
   return opened
 }
 
-const leave = (page: Page, name: string) => page.getByRole('button', { name }).press('Enter')
+/** Presses a button that leads to the other site, once the page is ready: until then it is disabled. */
+async function leave(page: Page, name: string) {
+  const button = page.getByRole('button', { name })
+  await expect(button).toBeEnabled()
+  await button.press('Enter')
+}
 
 /** Signs in at the other site, and agrees that it tells ours who it is. */
 async function signInThere(page: Page, name: string) {

@@ -215,6 +215,8 @@ describe('a right guess among options', () => {
   test('is followed by the question without options, also without a network; that one counts', async () => {
     const userId = await learnerOf(term)
     const { page, context } = await studies(userId)
+    // The texts of the answer come after the question.
+    await page.waitForLoadState('networkidle')
     await context.setOffline(true)
     await chooseCoroutine(page)
     await page.keyboard.press('1')

@@ -405,6 +405,8 @@ describe('when something fails', () => {
   test('when all that was loaded is answered without a network, the page says so and goes on by itself', async () => {
     const userId = await addLearner(database, { newCardsPerDay: 2, intervals: oneStep })
     const { page, context } = await learnersPage(userId)
+    // The texts of the answers come after the question.
+    await page.waitForLoadState('networkidle')
     await context.setOffline(true)
     for (let answered = 0; answered < 2; answered++) {
       await revealByKey(page)
