@@ -1,3 +1,4 @@
+import { FoldedTable } from '#components/ui/folded-table'
 import { dateFormat, numberFormat } from '#messages/formats'
 import { useLocale, useTexts } from '#texts'
 
@@ -23,9 +24,6 @@ interface DayChartProps {
   /** Whether each bar is an element of its own, named by `data-day`, so that it can be moved. */
   hasOwnBars?: boolean
 }
-
-const tableClass =
-  'mt-2 w-full max-w-form border-collapse tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:text-end [&_th]:py-1 [&_th]:font-normal [&_th]:text-start [&_th:last-child]:text-end [&_thead]:text-muted'
 
 const weekday = (locale: string) => dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
 const dayOfMonth = (locale: string) => dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -100,25 +98,14 @@ export function DayChart({ days, caption, unit, labelEvery, hasOwnBars = false }
           )}
         </g>
       </svg>
-      <details className="mt-2 text-sm">
-        <summary className="text-muted">{chartText.asTable}</summary>
-        <table className={tableClass}>
-          <thead>
-            <tr>
-              <th scope="col">{chartText.day}</th>
-              <th scope="col">{unit}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ date, value }) => (
-              <tr key={date}>
-                <th scope="row">{dayOfMonth(locale).format(new Date(date))}</th>
-                <td>{numbers.format(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <FoldedTable
+        label={chartText.asTable}
+        name={caption}
+        table={{
+          head: [chartText.day, unit],
+          rows: days.map(({ date, value }) => [dayOfMonth(locale).format(new Date(date)), value]),
+        }}
+      />
     </figure>
   )
 }

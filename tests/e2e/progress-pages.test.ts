@@ -52,10 +52,10 @@ test('each chart about memory has its numbers as a table, and says what to expec
   await context.close()
 })
 
-/** Returns how many are still closed. */
+/** Returns how many are still closed or empty: a table is rendered when it is opened. */
 function openAllDetails(): number {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
-  return document.querySelectorAll('main details:not([open])').length
+  return document.querySelectorAll('main details:not([open]), main details > summary:only-child').length
 }
 
 test('charts full of answers are accessible and as narrow as the screen, with all of their tables open', async () => {
