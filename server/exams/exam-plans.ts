@@ -3,13 +3,13 @@ import { isAbout, isSameScope, type ExamScope } from '#domain/schedule/exam'
 import { daysToBegin, forecastExam, newPerDayFor, type ExamForecast } from '#domain/schedule/exam-forecast'
 import type { Standing } from '#domain/schedule/schedule'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { daysAhead } from '#server/exams/set-exam'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import { atStart } from '#server/study/learned-cards'
 import { usualAnswerMillis } from '#server/study/pace'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 /** What an exam is about, by name. */
 export interface NamedScope extends ExamScope {
@@ -91,7 +91,7 @@ export async function examPlans(
   userId: string,
   now: Date,
 ): Promise<{ plans: ExamPlan[]; scopes: NamedScope[]; first: string; last: string }> {
-  const read = await database.read(async (db) => {
+  const read = await readWithRecord(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     const { cards } = await readKnowledge(db, userId, today, settings.weights)

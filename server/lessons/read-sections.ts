@@ -2,12 +2,12 @@ import { divideLesson, type LessonSection } from '#domain/lesson/divide-lesson'
 import { partOfLine } from '#domain/lesson/lesson-part'
 import { prerequisitesOf } from '#domain/lesson/prerequisites'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import type { Lesson, LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 /** A section of a lesson, and what a learner has done with it. */
 export interface SectionOfLearner extends LessonSection {
@@ -26,7 +26,7 @@ export interface LessonOfLearner {
 
 /** Divides a lesson into sections, with the learner's progress in each. */
 export async function readSections(userId: string, lesson: Lesson, now: Date): Promise<LessonOfLearner> {
-  const { cards, links, edges, knowledge } = await database.read(async (db) => {
+  const { cards, links, edges, knowledge } = await readWithRecord(userId, async (db) => {
     const { dayBoundary, weights } = await studySettings(db, userId)
     return {
       cards: await readCards(db, userId, lesson.id),

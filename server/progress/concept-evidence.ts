@@ -7,7 +7,6 @@ import type { Proof } from '#domain/progress/mastery'
 import type { TestCounts } from '#domain/progress/recall-tests'
 import type { Basis } from '#domain/schedule/rated-answer'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { signsOfCards } from '#server/progress/belief-signs'
@@ -16,6 +15,7 @@ import { RowReader } from '#server/row-reader'
 import type { AnswerRecord } from '#server/study/record-parts'
 import { studySettings } from '#server/study/study-settings'
 import { detectLanguage } from '#domain/language/detect-language'
+import { readWithRecord } from '#server/study/answer-record'
 
 /** An answer to one of a concept's cards. */
 export interface Try {
@@ -71,7 +71,7 @@ export function conceptEvidence(
   conceptId: string,
   now: Date,
 ): Promise<ConceptEvidence | null> {
-  return database.read(async (db) => {
+  return readWithRecord(userId, async (db) => {
     const { dayBoundary, weights } = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), dayBoundary)
     const knowledge = await readKnowledge(db, userId, today, weights)

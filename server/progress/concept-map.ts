@@ -1,11 +1,11 @@
 import { studyDayOf } from '#domain/schedule/study-day'
 import { layoutOfCourse } from '#server/content/course-map'
 import type { GraphLayout } from '#server/content/lay-out-graph'
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { currentContent, type CurrentContent } from '#server/progress/current-content'
 import { readKnowledge, type ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 export interface MapOfCourse {
   courseId: string
@@ -22,7 +22,7 @@ export interface MapOfCourse {
 
 /** The concepts of each course, with how they build on each other and how well a learner knows them. */
 export async function conceptMaps(userId: string, now: Date): Promise<MapOfCourse[]> {
-  const { courses, concepts, layouts } = await database.read(async (db) => {
+  const { courses, concepts, layouts } = await readWithRecord(userId, async (db) => {
     const { dayBoundary, weights } = await studySettings(db, userId)
     const { concepts } = await readKnowledge(db, userId, studyDayOf(now.getTime(), dayBoundary), weights)
     return {

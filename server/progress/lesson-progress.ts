@@ -1,10 +1,10 @@
 import type { Knowledge } from '#domain/progress/knowledge'
 import type { TestCounts } from '#domain/progress/recall-tests'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { database } from '#server/database/database'
 import type { LessonLink } from '#server/lessons/read-lesson'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 export interface LessonProgress {
   lessonId: string
@@ -23,7 +23,7 @@ export interface LessonProgress {
 
 /** A learner's progress in each lesson that has concepts. */
 export async function lessonProgress(userId: string, now: Date): Promise<LessonProgress[]> {
-  const { concepts } = await database.read(async (db) => {
+  const { concepts } = await readWithRecord(userId, async (db) => {
     const { dayBoundary, weights } = await studySettings(db, userId)
     return readKnowledge(db, userId, studyDayOf(now.getTime(), dayBoundary), weights)
   })

@@ -22,13 +22,12 @@ import { defaultWeights, recallProbability, type Weights } from '#domain/schedul
 import { isJudgedByLearner } from '#domain/schedule/rated-answer'
 import { dateOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import { expectedDays } from '#domain/schedule/workload'
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { activityOf } from '#server/progress/activity-of-log'
 import { readKnowledge, type CardWithKnowledge } from '#server/progress/read-knowledge'
 import { pastQuizzes, type PastQuiz } from '#server/quiz/past-quizzes'
-import { answerRecord } from '#server/study/answer-record'
+import { answerRecord, readWithRecord } from '#server/study/answer-record'
 import { atStart } from '#server/study/learned-cards'
 import { givenHere, ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
@@ -50,7 +49,7 @@ export interface MemoryReport extends MemoryFigures {
 export async function memoryReport(userId: string, now: Date): Promise<MemoryReport> {
   // Has its own transaction, because it finishes quizzes whose time is up.
   const quizzes = await pastQuizzes(userId, now)
-  return database.read(async (db) => {
+  return readWithRecord(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const { dayBoundary } = settings
     const today = studyDayOf(now.getTime(), dayBoundary)

@@ -3,13 +3,13 @@ import type { DayOfActivity, DayOfForecast } from '#domain/progress/activity'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import { addCounts, type TestCounts } from '#domain/progress/recall-tests'
 import { studyDayOf } from '#domain/schedule/study-day'
-import { database } from '#server/database/database'
 import { activityOf } from '#server/progress/activity-of-log'
 import { readKnowledge } from '#server/progress/read-knowledge'
 import type { ConceptWithKnowledge } from '#server/progress/read-knowledge'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 const daysShown = 30
 const daysAhead = 7
@@ -38,7 +38,7 @@ export interface Progress {
 
 /** A learner's progress. Nothing of it is stored: it is computed from schedules and log. */
 export async function progress(userId: string, now: Date): Promise<Progress> {
-  const { today, dayBoundary, queueState, knowledge } = await database.read(async (db) => {
+  const { today, dayBoundary, queueState, knowledge } = await readWithRecord(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const today = studyDayOf(now.getTime(), settings.dayBoundary)
     return {

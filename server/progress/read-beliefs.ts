@@ -3,7 +3,6 @@ import { textOfAnswer } from '#domain/items/answer'
 import { itemFaceSchema } from '#domain/items/item-face'
 import type { Belief, BeliefState } from '#domain/progress/beliefs'
 import { confidenceCalibration, type ConfidenceCalibration } from '#domain/progress/confidence-calibration'
-import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { shownBeliefs, type LoggedSign } from '#server/progress/belief-signs'
@@ -13,6 +12,7 @@ import { ofParts, type AnswerRecord, type RecordPart } from '#server/study/recor
 import { studySettings } from '#server/study/study-settings'
 import { detectLanguage } from '#domain/language/detect-language'
 import type { ItemKind } from '#domain/items/items'
+import { readWithRecord } from '#server/study/answer-record'
 
 /** A misconception that a learner's answers have shown. */
 export interface HeldBelief {
@@ -71,7 +71,7 @@ const mistakesShown = 10
 
 /** What a learner wrongly believed and still believes, and how well they know what they know. Computed from the log. */
 export function readBeliefs(userId: string): Promise<BeliefReport> {
-  return database.read(async (db) => {
+  return readWithRecord(userId, async (db) => {
     const { dayBoundary } = await studySettings(db, userId)
     const record = await answerRecord(db, userId)
     const answers = statedAnswers(record, null).flat()

@@ -3,7 +3,6 @@ import { changedSince, minutesToStudy } from '#domain/progress/day-in-review'
 import type { PlannedDay } from '#domain/schedule/catch-up'
 import { studyDayOf } from '#domain/schedule/study-day'
 import type { StudyCounts } from '#domain/study/study-card'
-import { database } from '#server/database/database'
 import { prepared } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import { examsAhead, type ExamProgress } from '#server/exams/exam-plans'
@@ -19,6 +18,7 @@ import { answerMillisOfDay } from '#server/study/ratings-of-day'
 import { learnerScope } from '#server/study/scope'
 import { readQueueState } from '#server/study/study-queue'
 import { studySettings } from '#server/study/study-settings'
+import { readWithRecord } from '#server/study/answer-record'
 
 const daysBack = 7
 
@@ -78,7 +78,7 @@ export interface CatchingUp {
 
 /** What a learner has to do today. */
 export async function today(userId: string, now: Date): Promise<Today> {
-  const read = await database.read(async (db) => {
+  const read = await readWithRecord(userId, async (db) => {
     const settings = await studySettings(db, userId)
     const studyDay = studyDayOf(now.getTime(), settings.dayBoundary)
     const knowledge = await readKnowledge(db, userId, studyDay, settings.weights)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { getHeapStatistics } from 'node:v8'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
@@ -8,8 +9,9 @@ import { demandOf } from '#domain/progress/demand'
 import { masteryTestOf, proofsOf, type AskedQuestion } from '#domain/progress/mastery'
 import { testsOfCard } from '#domain/progress/recall-tests'
 import { newSchedule, type Standing } from '#domain/schedule/schedule'
+import { database } from '#server/database/database'
 import { readContentRevision } from '#server/content/content-revision'
-import type { Transaction } from '#server/database/transaction'
+import type { Transaction, Work } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { RowReader } from '#server/row-reader'
 import { questionsOfCards } from '#server/study/card-questions'
@@ -71,6 +73,48 @@ export async function answerRecord(db: Transaction, userId: string): Promise<Ans
       : await wholeLog(db, userId)
   kept.set(userId, { ...read, newest, contentRevision })
   return read.cards
+}
+
+/** Cards that one transaction reads of a long log: they take some ten milliseconds. */
+const cardsAtOnce = 250
+
+/**
+ * Reads from the database what needs a learner's {@link answerRecord}. A long log that is not in memory yet is brought
+ * there before, in transactions so short that the answers and pages of others get their turn between them.
+ */
+export async function readWithRecord<T>(userId: string, work: Work<T>): Promise<T> {
+  const begun = await database.read((db) => beginRecord(db, userId))
+  if (begun !== null) {
+    const { cardIds, ...rest } = begun
+    const cards = new Map<string, RecordOfCard>()
+    for (let start = 0; start < cardIds.length; start += cardsAtOnce) {
+      const ids = cardIds.slice(start, start + cardsAtOnce)
+      for (const [id, card] of await database.read((db) => recordOfCards(db, userId, ids)))
+        cards.set(id, card)
+      // Requests that have arrived meanwhile are looked at.
+      await setImmediate()
+    }
+    // What has happened since `newest` is read by the next one who asks, like all that happens later.
+    kept.set(userId, { ...rest, cards: AnswerRecord.of(cards), events: eventsIn(cards.values()) })
+  }
+  return database.read(work)
+}
+
+/** What to read of a log that is not in memory, and is too long for one transaction; null if there is no such. */
+async function beginRecord(db: Transaction, userId: string) {
+  const contentRevision = await readContentRevision(db)
+  if (kept.get(userId)?.contentRevision === contentRevision) return null
+  const newest = await newestRow(db, userId)
+  if (newest === undefined) return null
+  const rows = await db
+    .selectFrom('ReviewLog')
+    .select('cardId')
+    .where('userId', '=', userId)
+    .union(changedSchedules(db, userId).select('cardId'))
+    .execute()
+  if (rows.length <= cardsAtOnce) return null
+  const own = await newestOwnRow(db, userId)
+  return { cardIds: rows.map(({ cardId }) => cardId), newest, own, contentRevision }
 }
 
 async function wholeLog(db: Transaction, userId: string): Promise<ReadLog> {
@@ -160,6 +204,14 @@ function latestPractice(logged: readonly LoggedEvent[]): boolean | null {
   return latest?.correct ?? null
 }
 
+const changedSchedules = (db: Transaction, userId: string) =>
+  db
+    .selectFrom('CardSchedule')
+    .where('userId', '=', userId)
+    .where((eb) =>
+      eb.or([eb('state', '<>', 'New'), eb('suspended', '=', true), eb('buriedUntilDay', 'is not', null)]),
+    )
+
 /** How the cards stand that a learner has answered or hidden; others are new. Damaged rows are left out. */
 async function standingsOf(
   db: Transaction,
@@ -167,14 +219,7 @@ async function standingsOf(
   cardIds: readonly string[] | undefined,
   reader: RowReader,
 ): Promise<ReadonlyMap<string, Standing>> {
-  const changed = db
-    .selectFrom('CardSchedule')
-    .select('cardId')
-    .select(standingColumns)
-    .where('userId', '=', userId)
-    .where((eb) =>
-      eb.or([eb('state', '<>', 'New'), eb('suspended', '=', true), eb('buriedUntilDay', 'is not', null)]),
-    )
+  const changed = changedSchedules(db, userId).select('cardId').select(standingColumns)
   const rows = await (
     cardIds === undefined
       ? changed

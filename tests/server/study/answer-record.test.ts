@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import type { Rating } from '#domain/schedule/rating'
 import { importArchive, previewImport } from '#server/archive/import-archive'
 import { changeCards } from '#server/cards/change-cards'
 import { database } from '#server/database/database'
-import { answerRecord } from '#server/study/answer-record'
+import { answerRecord, readWithRecord, recordOfCards } from '#server/study/answer-record'
 import { ofParts, type AnswerRecord, type RecordPart } from '#server/study/record-parts'
 import { loggedEvents } from '#server/study/logged-events'
 import { isInForce } from '#server/study/ratings-in-force'
@@ -20,9 +21,16 @@ beforeAll(() => makeCourse('r', { first: ['coroutine/meaning', 'task/meaning'] }
 
 let keys = 0
 const follows = new Map<string, string>()
-async function rate(userId: string, card: string, rating: Rating, now: Date, atMillis = now.getTime()) {
+async function rate(
+  userId: string,
+  card: string,
+  rating: Rating,
+  now: Date,
+  atMillis = now.getTime(),
+  course = 'r',
+) {
   const key = `record-${++keys}`
-  const cardId = `r/${card}/meaning`
+  const cardId = `${course}/${card}/meaning`
   const shown = { cardId, itemId: `item of ${cardId}`, follows: follows.get(`${userId}${cardId}`) ?? null }
   await recordReview(
     userId,
@@ -142,4 +150,29 @@ test('what is computed of the log is kept, but for the part in which a card was 
   expect(await look('a')).toEqual({ ids: [coroutine, task], computed: [`a ${task}`] })
   expect(await look('a')).toEqual({ ids: [coroutine, task], computed: [] })
   expect((await look('b')).computed).toEqual([`b ${coroutine}`, `b ${task}`])
+})
+
+test('a long log is read in turns with others, and is the same as if it were read at once', async () => {
+  const names = Array.from({ length: 600 }, (_, i) => `long-${i}`)
+  await makeCourse('long', { only: names.map((name) => `${name}/meaning`) })
+  const userId = await makeLearner('long-log')
+  await beginLesson(userId, 'long/only', start)
+  for (const name of names) await rate(userId, name, 3, day(0), undefined, 'long')
+  const whole = await database.read((db) => recordOfCards(db, userId))
+
+  let isRead = false
+  const reading = readWithRecord(userId, (db) => answerRecord(db, userId)).finally(() => (isRead = true))
+  let turns = 0
+  while (!isRead) {
+    await database.read((db) => db.selectFrom('User').select('id').executeTakeFirst())
+    turns += 1
+    await setImmediate()
+  }
+  const read = await reading
+  expect(new Map(read.entries())).toEqual(whole)
+  // One between two of each: the start, three parts of the log, and the page itself.
+  expect(turns).toBeGreaterThanOrEqual(4)
+
+  await rate(userId, 'long-1', 1, day(1), undefined, 'long')
+  expect(inOrder(await readWithRecord(userId, (db) => answerRecord(db, userId)))).toHaveLength(601)
 })
