@@ -17,6 +17,8 @@ export default {
   generateBuildId: () => buildId,
   env: { BUILD_ID: buildId },
   poweredByHeader: false,
+  // The server in front of Next does it, see server/http/http-server.ts.
+  compress: false,
   // Packages with native code or optional parts, which the bundler must leave alone.
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer', 'pg'],
   // Those that every response has stand in server/http/security-headers.ts.

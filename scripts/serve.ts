@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { default as createNext } from 'next'
 import { digestMail } from '#app/account-mails'
 import { databaseStore } from '#server/database/store'
+import { readStyleSheets } from '#server/http/first-styles'
 import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { measureDatabase, metricsServer } from '#server/http/metrics-server'
@@ -30,6 +31,7 @@ const routeOf = isDevelopment
 const { server, drain } = httpServer({
   handler: handle,
   ...{ baseUrl, trustProxy, isDevelopment, routeOf, log, metrics },
+  ...(isDevelopment ? {} : { styleSheets: readStyleSheets('.next/static') }),
 })
 
 if (metricsAddress !== null) {

@@ -32,7 +32,7 @@ export default {
   browser: {
     title: 'In deinem Browser',
     cookies:
-      'Cookies, die dich angemeldet halten, sich die Sprache merken, die du gewählt hast, Formulare und die Wege zu anderen Seiten und zurück schützen und diesen Browser ein Jahr lang wiedererkennen, damit dich Fremde, die dein Passwort raten, nicht aussperren. Cookies für Werbung oder Statistik gibt es nicht.',
+      'Cookies, die dich angemeldet halten, sich die Sprache merken, die du gewählt hast, Formulare und die Wege zu anderen Seiten und zurück schützen, angeben, welche Stilvorlage dieser Browser schon hat, und diesen Browser ein Jahr lang wiedererkennen, damit dich Fremde, die dein Passwort raten, nicht aussperren. Cookies für Werbung oder Statistik gibt es nicht.',
     outbox: 'Antworten, die der Server noch nicht bestätigt hat, bis er es getan hat.',
     kept: 'Damit du ohne Verbindung lernen kannst: die Startseite, die Karten des Tages und die Lektionen, die du geöffnet hast, nur in diesem Browser. Sie werden gelöscht, wenn du dich abmeldest, deine Sitzung endet oder jemand anders sich anmeldet, und nach 14 Tagen nicht mehr gezeigt. Ohne https wird nichts davon aufgehoben.',
   },

@@ -28,7 +28,7 @@ export default {
   browser: {
     title: 'In your browser',
     cookies:
-      'Cookies that keep you signed in, remember the language that you chose, protect forms and ways to other sites and back, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
+      'Cookies that keep you signed in, remember the language that you chose, protect forms and ways to other sites and back, tell which style sheet this browser has, and recognise this browser for a year so that strangers who guess at your password do not lock you out. There are no cookies for advertising or statistics.',
     outbox: 'Answers that the server has not confirmed yet, until it has.',
     kept: 'So that you can study without a connection: the start page, the cards of the day, and the lessons that you have opened, in this browser only. They are deleted when you sign out, when your session ends or somebody else signs in, and not shown after 14 days. Without https nothing of this is kept.',
   },

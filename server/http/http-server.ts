@@ -1,9 +1,11 @@
+import compression from 'compression'
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { clientAddressHeader, clientAddressOf } from '#server/http/client-address'
 import { foreignOriginWarning, originOf } from '#server/http/origin'
+import { sendFirstStyles, type StyleSheets } from '#server/http/first-styles'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { pagePolicy, securityHeaders } from '#server/http/security-headers'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
@@ -20,6 +22,8 @@ interface HttpOptions {
   trustProxy: boolean
   /** Whether Next runs as its development server. */
   isDevelopment?: boolean
+  /** Those that pages name. */
+  styleSheets?: StyleSheets
   /** The name of the route of a path. */
   routeOf: (path: string) => string
   log: Logger
@@ -44,12 +48,20 @@ const timeouts = { headersTimeout: 30_000, requestTimeout: 30_000, keepAliveTime
 const drain = { quietMillis: 200, maxMillis: 10_000, lookMillis: 20 }
 const slowMillis = 1_000
 
+/** Typed for Express, but needs nothing of it. */
+const compress = compression() as unknown as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void
+
 /**
  * The HTTP server in front of Next. What it can tell by a request's head it refuses itself; every response gets the
- * security headers, every request an id and the client's address, and a line in the log if that is worth one.
+ * security headers and is compressed, every request gets an id and the client's address, and a line in the log if that is
+ * worth one.
  */
 export function httpServer(options: HttpOptions): HttpServer {
-  const { handler, baseUrl, trustProxy, isDevelopment = false, log } = options
+  const { handler, baseUrl, trustProxy, isDevelopment = false, styleSheets, log } = options
   const headers = Object.entries(securityHeaders(baseUrl))
   const warnOfOrigin = foreignOriginWarning(log, baseUrl)
   const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
@@ -68,10 +80,12 @@ export function httpServer(options: HttpOptions): HttpServer {
       recordResponse(options, request, response, { requestId, startedAt })
     })
     for (const [name, value] of headers) response.setHeader(name, value)
-    const policy = pagePolicy(pathOf(request), isDevelopment)
-    if (policy !== null) {
-      request.headers['content-security-policy'] = policy
-      response.setHeader('Content-Security-Policy', policy)
+    compress(request, response, () => undefined)
+    const page = pagePolicy(pathOf(request), isDevelopment)
+    if (page !== null) {
+      request.headers['content-security-policy'] = page.policy
+      response.setHeader('Content-Security-Policy', page.policy)
+      if (styleSheets !== undefined) sendFirstStyles(request, response, styleSheets, page.nonce)
     }
     response.setHeader('X-Request-Id', requestId)
     request.headers['x-request-id'] = requestId

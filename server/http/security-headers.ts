@@ -22,18 +22,18 @@ export function securityHeaders(baseUrl: string): Readonly<Record<string, string
 const isNoPage = /^\/(?:(?:api|_next|sandbox|content)\/|(?:icon\.svg|apple-icon\.png|manifest\.webmanifest)$)/
 
 /**
- * The content security policy of a page, with a nonce of its own; null for addresses of anything else. Next reads the
- * nonce from this header of the request, and puts it on the scripts and styles of the page.
+ * The content security policy of a page, and the nonce in it; null for addresses of anything else. Next reads the nonce
+ * from this header of the request, and puts it on the scripts and styles of the page.
  *
  * @param path without the query
  * @param isDevelopment allows what Next's development server adds to pages
  */
-export function pagePolicy(path: string, isDevelopment: boolean): string | null {
+export function pagePolicy(path: string, isDevelopment: boolean): { policy: string; nonce: string } | null {
   if (isNoPage.test(path)) return null
   const nonce = randomBytes(16).toString('base64')
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`
   const style = isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`
-  return [
+  const policy = [
     "default-src 'self'",
     `script-src ${script}`,
     `style-src ${style}`,
@@ -44,4 +44,5 @@ export function pagePolicy(path: string, isDevelopment: boolean): string | null 
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+  return { policy, nonce }
 }

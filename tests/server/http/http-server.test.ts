@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { StyleSheets } from '#server/http/first-styles'
 import { httpServer, type HttpServer } from '#server/http/http-server'
 import { metrics } from '#server/metrics'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 async function listening(
   handler: Handler = answerOk,
-  options: { baseUrl?: string; trustProxy?: boolean } = {},
+  options: { baseUrl?: string; trustProxy?: boolean; styleSheets?: StyleSheets } = {},
 ) {
   const lines: Record<string, unknown>[] = []
   const sink = { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) }
@@ -29,6 +30,7 @@ async function listening(
     handler,
     baseUrl: options.baseUrl ?? 'http://localhost',
     trustProxy: options.trustProxy ?? false,
+    ...(options.styleSheets === undefined ? {} : { styleSheets: options.styleSheets }),
     routeOf: (path) => `route of ${path}`,
     log: pino({ level: 'debug' }, sink),
     metrics,
@@ -291,4 +293,64 @@ describe('a page', () => {
       expect((await policyOf(path)).policy).toContain("default-src 'none'")
     },
   )
+})
+
+describe('the style sheet of a page', () => {
+  const address = '/_next/static/chunks/page.css'
+  const styleSheets = { version: 'one', byAddress: new Map([[address, 'p { color: red } /* ü */']]) }
+  const link = `<link rel="stylesheet" href="${address}" nonce="n" data-precedence="next"/>`
+  const answerWith =
+    (type: string): Handler =>
+    (_request, response) => {
+      response.setHeader('Content-Type', type)
+      // A letter in two parts.
+      const [head, rest] = [Buffer.from(`<head>${link}</head>é`), Buffer.from('è')]
+      response.write(Buffer.concat([head, rest.subarray(0, 1)]))
+      response.end(rest.subarray(1))
+      return Promise.resolve()
+    }
+  const get = async (url: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(url, { headers })
+    return { headers: response.headers, text: await response.text() }
+  }
+
+  test('is in the head of the first page that a browser gets, with the nonce of its policy, and loads without haste', async () => {
+    const { url } = await listening(answerWith('text/html; charset=utf-8'), { styleSheets })
+    const { headers, text } = await get(url)
+    const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? ''
+    const style = `<style nonce="${nonce}">p { color: red } /* ü */</style>`
+    const slow = link.replace('page.css"', 'page.css" media="print"')
+    expect(text).toBe(`<head>${style}${slow}</head>éè`)
+    expect(headers.get('set-cookie')).toMatch(/^retrace\.styles=one; /)
+  })
+
+  test('is left to a browser that has it', async () => {
+    const { url } = await listening(answerWith('text/html'), { styleSheets })
+    const { headers, text } = await get(url, { cookie: 'a=b; retrace.styles=one' })
+    expect(text).toBe(`<head>${link}</head>éè`)
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  test('is sent again after it has changed', async () => {
+    const { url } = await listening(answerWith('text/html'), { styleSheets })
+    expect((await get(url, { cookie: 'retrace.styles=none' })).text).toContain('<style')
+  })
+
+  test('is part of nothing but a page', async () => {
+    const { url } = await listening(answerWith('text/x-component'), { styleSheets })
+    const { headers, text } = await get(url)
+    expect(text).toBe(`<head>${link}</head>éè`)
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+})
+
+test('what is long and no picture is compressed', async () => {
+  const { url } = await listening((_request, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end('a'.repeat(5_000))
+    return Promise.resolve()
+  })
+  const response = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(await response.text()).toBe('a'.repeat(5_000))
 })
