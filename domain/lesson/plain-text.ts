@@ -60,6 +60,8 @@ function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): str
     case 'inlineCode':
       // A backtick inside a span would end it in plain text; this letter looks the same.
       return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``
+    case 'inlineMath':
+      return `$${node.value}$`
     case 'break':
       return '\n'
     case 'image':

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-import { parseFormulas, renderFormulas } from '#domain/lesson/markdown-formulas'
+import { renderFormulas } from '#domain/lesson/markdown-formulas'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
@@ -38,7 +38,7 @@ export interface RenderedLesson {
  *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): RenderedLesson {
-  const root = visibleTree(parseFormulas(document.marked) ?? document.root, title)
+  const root = visibleTree(document.root, title)
   convertDefinitionLists(root)
   recordLines(root)
   const html = toSafeHtml.runSync(root)

@@ -11,6 +11,7 @@ import type { Modules } from '#domain/lesson/course-modules'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
+import { checkFormulas } from '#domain/lesson/check-formulas'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonLocation } from '#domain/lesson/references'
@@ -85,6 +86,7 @@ async function buildReadable({
     ...lesson.findings,
     ...(html === '' ? [finding('G17', { line: null }, 'The lesson is empty.')] : []),
     ...references,
+    ...checkFormulas(document),
     ...conceptFindings,
     ...assembled.findings,
   ]
