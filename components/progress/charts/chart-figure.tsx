@@ -54,7 +54,7 @@ export function NumberTable({ table: { head, rows, languages } }: { table: Chart
             <th
               key={name}
               scope="col"
-              className={`py-1 font-normal wrap-anywhere ${i === 0 ? 'text-start' : 'ps-3 text-end'}`}
+              className={`py-1 font-normal ${i === 0 ? 'text-start wrap-anywhere' : 'ps-3 text-end'}`}
             >
               {name}
             </th>
