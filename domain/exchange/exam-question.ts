@@ -88,7 +88,10 @@ function examAnswer(face: ExportedItem['face']): ExamAnswer {
     case 'pairs':
       return {
         kind: 'matching',
-        pairs: pairsOf(face).map(({ part, place }) => ({ html: textHtml(part), place: withoutMarks(place, formulaText) })),
+        pairs: pairsOf(face).map(({ part, place }) => ({
+          html: textHtml(part),
+          place: withoutMarks(place, formulaText),
+        })),
       }
     case 'lines': {
       const lines = keyText(answer).split('\n')

@@ -1,3 +1,4 @@
+import { findFormulas } from '#domain/formula/find-formulas'
 import { formulaHtml } from '#domain/formula/formula-html'
 
 /** An element of the MathML that KaTeX writes, or a text in it. */
@@ -10,10 +11,20 @@ type MathNode = string | { name: string; children: MathNode[] }
 export function formulaText(tex: string): string {
   const html = formulaHtml(tex, false)
   if (html === null) return tex
-  return textOf(parseMath(html))
+  return textOfMath(html)
+}
+
+/** The same for a formula that is MathML already, as `formulaHtml` writes it. */
+export const textOfMath = (html: string): string =>
+  textOf(parseMath(html))
     .replaceAll(/[\s\u{a0}]+/gu, ' ')
     .trim()
-}
+
+/** A text whose formulas are plain text. */
+export const withPlainFormulas = (text: string): string =>
+  findFormulas(text)
+    .map((piece) => (piece.kind === 'formula' ? formulaText(piece.text) : piece.text))
+    .join('')
 
 const characters: Readonly<Record<string, string>> = {
   '&lt;': '<',
