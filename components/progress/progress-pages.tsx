@@ -14,7 +14,7 @@ export function ProgressPages({ here }: { here: (typeof pages)[number]['name'] }
   const text = useTexts('progress')
   return (
     <nav aria-label={text.pagesLabel} className="mb-8 border-line sm:border-b print:hidden">
-      <ul className="flex flex-wrap gap-x-1 text-sm sm:text-base max-sm:-mx-3">
+      <ul className="flex flex-wrap gap-x-1 text-sm max-sm:-mx-3 sm:text-base">
         {pages.map(({ name, href }) => (
           <li key={name}>
             <Link

@@ -33,7 +33,10 @@ export function StudySkeleton() {
         </div>
         <div className="grid gap-3">
           {[1, 2, 3].map((option) => (
-            <span key={option} className="flex min-h-14 items-center rounded-md border border-line bg-surface px-4">
+            <span
+              key={option}
+              className="flex min-h-14 items-center rounded-md border border-line bg-surface px-4"
+            >
               <span className={`${bar} h-3 w-3/5`} />
             </span>
           ))}
