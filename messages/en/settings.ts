@@ -63,7 +63,7 @@ export default {
   yourDay: 'Your day',
   language: 'Language',
   browserLanguage: 'As in the browser',
-  languageHint: 'Of the app, and of the mails that it sends you. Lessons stay in their own language.',
+  languageHint: 'For the app and the mails that it sends you. Lessons stay in their own language.',
   appearance: 'Appearance and language',
   brightness: 'Appearance',
   appearances: { system: 'System', light: 'Light', dark: 'Dark' },
