@@ -195,6 +195,46 @@ async function leaveField(page: Page) {
   await page.locator(':focus').blur()
 }
 
+test('while a session is on its way, the place of its card is there at once', async () => {
+  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
+  await signIn(database, context, await addLearner(database), url)
+  const isShown = Promise.withResolvers<void>()
+  await page.goto('/')
+  await page.route(
+    ({ pathname }) => pathname === '/study',
+    async (route) => {
+      // What is fetched ahead holds the place of a card, but no card.
+      if (!('next-router-prefetch' in route.request().headers())) await isShown.promise
+      await route.continue()
+    },
+  )
+  await page.getByRole('link', { name: 'Start studying' }).click()
+  await page.getByText('Loading your cards…').waitFor()
+  const bar = page.getByRole('link', { name: 'Leave the session' })
+  const before = await bar.boundingBox()
+  isShown.resolve()
+  await cardOf(page).waitFor()
+  expect(await bar.boundingBox()).toEqual(before)
+  await context.close()
+})
+
+test('what has the focus is not hidden by the bar at the bottom of a phone', async () => {
+  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
+  await signIn(database, context, await addLearner(database), url)
+  await page.goto('/quiz')
+  const start = page.getByRole('button', { name: 'Start the quiz' })
+  await page.getByLabel('Questions (at most)').focus()
+  while (!(await start.evaluate((button) => button === document.activeElement))) {
+    await page.keyboard.press('Tab')
+    const isHidden = await page.evaluate(() => {
+      const { left, bottom, width } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+      return document.elementFromPoint(left + width / 2, bottom - 1)?.closest('nav') != null
+    })
+    expect(isHidden).toBe(false)
+  }
+  await context.close()
+})
+
 test('by touch: a whole session with taps alone, on a narrow phone', async () => {
   const userId = await addLearner(database, { newCardsPerDay: 4, intervals: oneStep })
   const { page, context } = await learnersPage(userId, {
