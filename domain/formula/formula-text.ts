@@ -68,7 +68,7 @@ function textOf(node: MathNode): string {
     case 'mspace':
       return ' '
     case 'mo':
-      return node.children.join('')
+      return node.children.map(textOf).join('')
     case 'mfrac':
       return `${grouped(first)}/${grouped(second)}`
     case 'msqrt':

@@ -57,7 +57,7 @@ export function highlightBlock(element: Element): void {
  *
  * @param formula what a formula in it is, by its MathML; by default, nothing
  */
-export function textOf(node: ElementContent, formula = (_math: string): string => ''): string {
+export function textOf(node: ElementContent, formula: (math: string) => string = () => ''): string {
   if (node.type === 'text') return node.value
   if (node.type === 'raw') return formula(node.value)
   return node.type === 'element' ? node.children.map((child) => textOf(child, formula)).join('') : ''
