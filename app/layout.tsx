@@ -62,6 +62,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={language}
       dir={directionOf(language)}
+      // What has the focus is not hidden by the bar at the bottom of a phone, nor by the controls below a card.
+      className="has-data-one-thing:scroll-pb-36 max-sm:scroll-pb-24"
       data-appearance={user?.appearance ?? 'system'}
       // By these the service worker knows whom a page is for, and which scripts it needs.
       data-learner={user?.id ?? ''}

@@ -14,7 +14,7 @@ export default async function PrivacyPage() {
   const sections = sectionsOf(text, { sendsMail: sendsMail(), hasProviders: offeredProviders().length > 0 })
   return (
     <div className="mx-auto max-w-prose">
-      <PageHeading title={text.title}>{text.lead}</PageHeading>
+      <PageHeading title={text.title} lead={text.lead} />
       <div className="grid gap-8">
         {sections.map(({ title, points }) => (
           <section key={title}>

@@ -2,8 +2,8 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { usePlainTexts } from '#browser/item/use-plain-texts'
 import { RichText } from '#components/item/rich-text'
-import { withoutMarks } from '#domain/items/item-text'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 
@@ -24,7 +24,8 @@ interface LineOrderProps {
 export function LineOrder({ label, lines, isCode, language, onChange }: LineOrderProps) {
   const text = useTexts('item')
   const [announcement, setAnnouncement] = useState('')
-  const nameOf = (line: string) => (isCode ? line : withoutMarks(line))
+  const plain = usePlainTexts(isCode ? [] : lines)
+  const nameOf = (line: string) => (isCode ? line : plain(line))
   const list = useRef<HTMLOListElement>(null)
   const moved = useRef<{ to: number; direction: 'up' | 'down' } | null>(null)
 

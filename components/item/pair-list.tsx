@@ -1,8 +1,8 @@
 'use client'
 
 import { useId } from 'react'
+import { usePlainTexts } from '#browser/item/use-plain-texts'
 import { RichText } from '#components/item/rich-text'
-import { withoutMarks } from '#domain/items/item-text'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 
@@ -22,6 +22,7 @@ interface PairListProps {
 /** A list of parts, each with a menu of the places that it can be assigned to. */
 export function PairList({ label, describedBy, parts, places, language, chosen, onChoose }: PairListProps) {
   const text = useTexts('item')
+  const plain = usePlainTexts(places)
   const id = useId()
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-2" aria-describedby={describedBy}>
@@ -45,7 +46,7 @@ export function PairList({ label, describedBy, parts, places, language, chosen, 
             </option>
             {places.map((place) => (
               <option key={place} value={place} {...writtenIn(language)}>
-                {withoutMarks(place)}
+                {plain(place)}
               </option>
             ))}
           </select>

@@ -210,23 +210,26 @@ function Neighbours({ label, concepts }: { label: string; concepts: Concept[] })
     <div>
       <dt className="text-sm text-muted">{label}</dt>
       <dd>
-        {concepts.length === 0 ? text.nothing : null}
-        <ul>
-          {concepts.map(({ id, term, state, lesson }) => (
-            <li key={id} className="flex flex-wrap gap-x-3 py-0.5">
-              <Link
-                {...writtenIn(lesson.language)}
-                href={conceptPath(id)}
-                className="text-accent hover:underline"
-              >
-                {term}
-              </Link>
-              <span className="text-sm">
-                <StateLabel state={state} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        {concepts.length === 0 ? (
+          text.nothing
+        ) : (
+          <ul>
+            {concepts.map(({ id, term, state, lesson }) => (
+              <li key={id} className="flex flex-wrap gap-x-3 py-0.5">
+                <Link
+                  {...writtenIn(lesson.language)}
+                  href={conceptPath(id)}
+                  className="text-accent hover:underline"
+                >
+                  {term}
+                </Link>
+                <span className="text-sm">
+                  <StateLabel state={state} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </dd>
     </div>
   )

@@ -85,7 +85,12 @@ function Drawing({ title, concepts, layout }: { title: string; concepts: MappedC
   const text = useTexts('concept-map')
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return (
-    <MapFrame label={text.drawn({ course: title })} width={layout.width} height={layout.height}>
+    <MapFrame
+      label={text.drawn({ course: title })}
+      width={layout.width}
+      height={layout.height}
+      start={firstOf(layout.nodes)}
+    >
       <g aria-hidden="true">
         {layout.edges.map(({ from, to, points }) => (
           <path
@@ -103,6 +108,10 @@ function Drawing({ title, concepts, layout }: { title: string; concepts: MappedC
     </MapFrame>
   )
 }
+
+/** What nothing else is before: the leftmost place, of which the picture may have only one, far from its corners. */
+const firstOf = (nodes: Layout['nodes']) =>
+  nodes.reduce((first, node) => (node.x < first.x ? node : first), nodes[0] ?? { x: 0, y: 0 })
 
 /** The frame of each state: what was tested has a thick one, and what was not a dashed one. */
 const frames: Record<Knowledge, { className: string; dashes?: string; width: number }> = {

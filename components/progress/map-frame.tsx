@@ -1,7 +1,7 @@
 'use client'
 
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { useState, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { IconButton } from '#components/ui/icon-button'
 import { useTexts } from '#texts'
 
@@ -13,15 +13,22 @@ interface MapFrameProps {
   /** Size of the picture in pixels. */
   width: number
   height: number
+  /** The place in the picture that is seen at first, at half the height of the frame. */
+  start: { x: number; y: number }
   /** What is drawn: the children of an SVG. */
   children: ReactNode
 }
 
 /** A picture that is larger than its frame: it scrolls, by touch, keyboard and by dragging, and zooms. */
-export function MapFrame({ label, width, height, children }: MapFrameProps) {
+export function MapFrame({ label, width, height, start, children }: MapFrameProps) {
   const text = useTexts('concept-map')
   const [zoom, setZoom] = useState(firstScale)
   const scale = scales[zoom] ?? 1
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current: box } = frame
+    box?.scrollTo({ left: start.x - box.clientWidth / 2, top: start.y - box.clientHeight / 2 })
+  }, [start.x, start.y])
   return (
     <div>
       <div className="mb-1 flex justify-end print:hidden">
@@ -39,6 +46,7 @@ export function MapFrame({ label, width, height, children }: MapFrameProps) {
         />
       </div>
       <div
+        ref={frame}
         className="scroll-cue max-h-[36rem] cursor-grab overflow-auto rounded-md border border-line active:cursor-grabbing"
         tabIndex={0}
         role="region"

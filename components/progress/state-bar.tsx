@@ -38,8 +38,9 @@ export function StateBar({ cardsBy }: { cardsBy: Record<Knowledge, number> }) {
       </svg>
       <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-5">
         {fromBest.map((state) => (
-          <div key={state} className="flex gap-x-4 sm:block">
-            <dt className="order-last sm:order-none">
+          // The numbers of a row stand in one line, however long the names above them are.
+          <div key={state} className="flex gap-x-4 sm:row-span-2 sm:grid sm:grid-rows-subgrid sm:gap-y-0">
+            <dt className="order-last sm:order-none sm:self-end">
               <StateGlyph state={state} />
               {knowledgeNames[state]}
               <span className="block text-sm text-muted sm:hidden">{cardEvidence[state]}</span>

@@ -39,7 +39,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
         <div className="mt-3 grid max-h-96 gap-4 overflow-y-auto">
           {[...Map.groupBy(lessons, ({ course }) => course.id)].map(([courseId, own]) => (
             <fieldset key={courseId}>
-              <legend className="text-sm text-muted">
+              <legend className="mb-1 text-sm font-[600] text-muted">
                 <span {...writtenIn(own[0]?.language ?? null)}>{own[0]?.course.title}</span>
               </legend>
               <ul className="grid gap-1">

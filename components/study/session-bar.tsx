@@ -39,10 +39,12 @@ export function SessionBar({ counts, taken, undo, onKeys }: SessionBarProps) {
           disabled={undo === null}
           onClick={undo ?? undefined}
           aria-keyshortcuts="u"
-          className={quiet}
+          title={text.undo}
+          className={`${quiet} min-w-11 justify-center`}
         >
-          <Undo2 className="size-4" aria-hidden="true" />
-          {text.undo}
+          <Undo2 className="size-5 sm:size-4" aria-hidden="true" />
+          {/* Three counts and a word do not fit on one line of a phone in every language. */}
+          <span className="max-sm:sr-only">{text.undo}</span>
         </button>
         <button
           type="button"

@@ -1,5 +1,6 @@
 import type { ExportedItem } from '#domain/exchange/exported-lesson'
 import { answerHtml, promptHtml, textHtml, verbatimHtml } from '#domain/exchange/item-html'
+import { formulaText } from '#domain/formula/formula-text'
 import { withoutMarks } from '#domain/items/item-text'
 import { formOfKind, outputKinds } from '#domain/items/kind-rules'
 
@@ -30,7 +31,7 @@ const maxNameLength = 80
 
 /** An item as a question for learning platforms. */
 export function examQuestion({ id, face }: ExportedItem): ExamQuestion {
-  const plain = withoutMarks(face.prompt).replaceAll(/\s+/gu, ' ').trim()
+  const plain = withoutMarks(face.prompt, formulaText).replaceAll(/\s+/gu, ' ').trim()
   return {
     id,
     name: plain.length > maxNameLength ? `${plain.slice(0, maxNameLength - 1).trimEnd()}…` : plain,
@@ -87,7 +88,10 @@ function examAnswer(face: ExportedItem['face']): ExamAnswer {
     case 'pairs':
       return {
         kind: 'matching',
-        pairs: pairsOf(face).map(({ part, place }) => ({ html: textHtml(part), place: withoutMarks(place) })),
+        pairs: pairsOf(face).map(({ part, place }) => ({
+          html: textHtml(part),
+          place: withoutMarks(place, formulaText),
+        })),
       }
     case 'lines': {
       const lines = keyText(answer).split('\n')

@@ -1,4 +1,4 @@
-import katex from 'katex'
+import katex, { ParseError } from 'katex'
 
 /** So long is no formula that anybody reads, and it would take long to render. */
 const maxLength = 2_000
@@ -10,15 +10,29 @@ const maxLength = 2_000
  * @param isBlock whether it stands on lines of its own
  */
 export function formulaHtml(tex: string, isBlock: boolean): string | null {
-  if (tex.length > maxLength) return null
+  const read = readFormula(tex, isBlock)
+  return 'html' in read ? read.html : null
+}
+
+/** Why a formula cannot be read, in the words of KaTeX and without a full stop; null if it can. */
+export function formulaProblem(tex: string, isBlock: boolean): string | null {
+  const read = readFormula(tex, isBlock)
+  return 'problem' in read ? read.problem : null
+}
+
+function readFormula(tex: string, isBlock: boolean): { html: string } | { problem: string } {
+  if (tex.length > maxLength) return { problem: `It has more than ${maxLength} characters` }
   try {
     const html = katex.renderToString(tex, {
       ...{ output: 'mathml', displayMode: isBlock, throwOnError: true, strict: 'ignore', trust: false },
       ...{ maxExpand: 200, maxSize: 20 },
     })
-    const math = /<math\b.*<\/math>/s.exec(html)?.[0]
-    return math?.replaceAll(/\s(?:style|class)="[^"]*"/g, '') ?? null
-  } catch {
-    return null
+    const math = /<math\b.*<\/math>/s.exec(html)?.[0] ?? ''
+    return { html: math.replaceAll(/\s(?:style|class)="[^"]*"/g, '') }
+  } catch (error) {
+    if (error instanceof ParseError) return { problem: error.rawMessage.replace(/\.$/u, '') }
+    // Nested too deeply for the stack.
+    if (error instanceof RangeError) return { problem: 'It is nested too deeply' }
+    throw error
   }
 }

@@ -27,8 +27,12 @@ const plainPieces = (text: string): TextPiece[] =>
     ? findFormulas(text).map((piece) => ({ ...piece, kind: piece.kind === 'text' ? 'plain' : 'formula' }))
     : [{ kind: 'plain', text }]
 
-/** A text of an item without its marks, as it is read aloud. */
-export const withoutMarks = (text: string): string =>
+/**
+ * A text of an item without its marks, as it is read aloud.
+ *
+ * @param formulaText what a formula is in it; by default, its TeX
+ */
+export const withoutMarks = (text: string, formulaText = (tex: string): string => tex): string =>
   piecesOf(text)
-    .map((piece) => piece.text)
+    .map((piece) => (piece.kind === 'formula' ? formulaText(piece.text) : piece.text))
     .join('')

@@ -10,6 +10,7 @@ import { isAboutOther } from '#domain/items/leans-on-context'
 import type { GeneratedQuestion, Option } from '#domain/items/items'
 import { canStandBeside, sameCase, shapeOf } from '#domain/items/alike-terms'
 import { acceptedNames, descriptionFor, explainConcept } from '#domain/items/make-concept-cards'
+import { piecesOf } from '#domain/items/item-text'
 import { keyOption, distractorOption } from '#domain/items/option'
 import type { Phrases } from '#domain/items/wording'
 import { LengthBalance, nearestFirst, pickDistractors } from '#domain/items/pick-distractors'
@@ -108,9 +109,9 @@ function makeTermChoice(
 
 const maxTypedTermLength = 32
 
-/** Whether a term can be typed in one way only: it has no quotes, placeholders or command-line options. */
+/** Whether a term can be typed in one way only: it has no formulas, quotes, placeholders or command-line options. */
 function isTypeable(term: string): boolean {
-  return !/["'“”<>]|\s-/u.test(term)
+  return !/["'“”<>]|\s-/u.test(term) && !piecesOf(term).some(({ kind }) => kind === 'formula')
 }
 
 function makeTypedTerm(concept: LessonConcept, phrases: Phrases): GeneratedQuestion | null {

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import { formulaText } from '#domain/formula/formula-text'
 
 /** Liquid `raw` tags and kramdown attribute lists. */
 const jekyllMarkup = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
@@ -53,13 +54,15 @@ function trimPictographs(line: string): string {
   return chars.filter((char, index) => isWithin(index) || !pictograph.test(char)).join('')
 }
 
-function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): string {
+function rawText(node: PhrasingContent | RootContent, isTitle: boolean): string {
   switch (node.type) {
     case 'text':
-      return isDecorated ? node.value : withoutDecoration(node.value)
+      return isTitle ? node.value : withoutDecoration(node.value)
     case 'inlineCode':
       // A backtick inside a span would end it in plain text; this letter looks the same.
       return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``
+    case 'inlineMath':
+      return isTitle ? formulaText(node.value) : `$${node.value}$`
     case 'break':
       return '\n'
     case 'image':
@@ -68,7 +71,7 @@ function rawText(node: PhrasingContent | RootContent, isDecorated: boolean): str
     case 'html':
       return ''
     default:
-      return 'children' in node ? node.children.map((child) => rawText(child, isDecorated)).join('') : ''
+      return 'children' in node ? node.children.map((child) => rawText(child, isTitle)).join('') : ''
   }
 }
 
@@ -80,7 +83,7 @@ export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): st
   return cleanText(nodes.map((node) => rawText(node, false)).join(''))
 }
 
-/** A title as plain text on one line, with its decorative pictographs. */
+/** A title as plain text on one line, with its decorative pictographs, and its formulas as plain text. */
 export function titleText(nodes: readonly PhrasingContent[]): string {
   return cleanText(nodes.map((node) => rawText(node, true)).join(''))
 }

@@ -6,6 +6,7 @@ import { unified } from 'unified'
 
 import type { Finding } from '#domain/findings/finding'
 import { markContainers } from '#domain/lesson/container-fences'
+import { parseFormulas } from '#domain/lesson/markdown-formulas'
 import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
 import { readFrontMatter, repairFrontMatter, type FrontMatter } from '#domain/lesson/read-front-matter'
 
@@ -15,9 +16,7 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
 export interface LessonDocument {
   /** The lines of the file; line n has index n - 1. */
   lines: readonly string[]
-  /** The same lines as they are parsed, with the marks of containers as comments. */
-  marked: readonly string[]
-  /** The syntax tree of CommonMark and GFM, never MDX. Shared: copy it before changing it. */
+  /** The syntax tree of CommonMark and GFM with formulas, never MDX. Shared: copy it before changing it. */
   root: Root
   frontMatter: FrontMatter
   /** Findings about the front matter. */
@@ -54,12 +53,11 @@ export function readMarkdown(markdown: string): LessonDocument {
   if (unparseableLine !== null) throw new UnparseableMarkdown(unparseableLine)
   const { lines, findings } = repairFrontMatter(source)
   const marked = markContainers(lines)
-  const root = processor.parse(marked.join('\n'))
+  const root = parseFormulas(marked) ?? processor.parse(marked.join('\n'))
   const yaml = root.children.find((node) => node.type === 'yaml')
   const front = readFrontMatter(yaml?.value ?? '', yaml?.position?.start.line ?? 1)
   return {
     lines,
-    marked,
     root,
     frontMatter: front.values,
     findings: [...findings, ...front.findings],

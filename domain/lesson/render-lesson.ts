@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-import { parseFormulas, renderFormulas } from '#domain/lesson/markdown-formulas'
+import { textOfMath } from '#domain/formula/formula-text'
+import { renderFormulas } from '#domain/lesson/markdown-formulas'
 import { convertDefinitionLists } from '#domain/lesson/definition-lists'
 import { titleHeading } from '#domain/lesson/lesson-name'
 import type { LessonPart } from '#domain/lesson/lesson-part'
@@ -38,7 +39,7 @@ export interface RenderedLesson {
  *   unchanged
  */
 export function renderLesson(document: LessonDocument, title: string, file?: string): RenderedLesson {
-  const root = visibleTree(parseFormulas(document.marked) ?? document.root, title)
+  const root = visibleTree(document.root, title)
   convertDefinitionLists(root)
   recordLines(root)
   const html = toSafeHtml.runSync(root)
@@ -65,7 +66,7 @@ function partsOf({ children }: HtmlRoot, headingLines: ReadonlyMap<Element, numb
     const line = child.type === 'element' ? headingLines.get(child) : undefined
     const last = parts.at(-1)
     if (child.type === 'element' && line !== undefined && line > (last?.line ?? 0)) {
-      const title = textOf(child).trim()
+      const title = textOf(child, textOfMath).trim()
       const anchor = String(child.properties['id'])
       parts.push({ anchor, title, level: Number(child.tagName.slice(1)), line, offset, words: 0 })
     } else if (last === undefined && child.type === 'element') {
@@ -132,7 +133,7 @@ function shiftHeadings(html: HtmlRoot): Map<Element, number> {
   const used = new Map<string, number>()
   for (const { element, depth } of headings) {
     element.tagName = `h${Math.min(6, depth - highest + 2)}`
-    const slug = toSlug(element.children.map(textOf).join('')) || 'part'
+    const slug = toSlug(textOf(element)) || 'part'
     const count = (used.get(slug) ?? 0) + 1
     used.set(slug, count)
     element.properties['id'] = `section-${slug}${count === 1 ? '' : `-${count}`}`

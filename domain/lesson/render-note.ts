@@ -1,5 +1,5 @@
 import { SKIP, visit } from 'unist-util-visit'
-import { parseFormulas, renderFormulas } from '#domain/lesson/markdown-formulas'
+import { renderFormulas } from '#domain/lesson/markdown-formulas'
 import type { LessonDocument } from '#domain/lesson/read-markdown'
 import {
   autoDirection,
@@ -19,7 +19,7 @@ const topLevel = 3
  * because their addresses could tell others when a card is studied.
  */
 export function renderNote(document: LessonDocument): string {
-  const html = toSafeHtml.runSync(parseFormulas(document.marked) ?? structuredClone(document.root))
+  const html = toSafeHtml.runSync(structuredClone(document.root))
   renderFormulas(html)
   visit(html, 'element', (element, index, parent) => {
     if (element.tagName === 'img' && parent !== undefined && index !== undefined) {

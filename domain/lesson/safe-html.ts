@@ -52,10 +52,15 @@ export function highlightBlock(element: Element): void {
   code.properties['className'] = ['hljs', `language-${language}`]
 }
 
-/** The text of an element. */
-export function textOf(node: ElementContent): string {
+/**
+ * The text of an element.
+ *
+ * @param formula what a formula in it is, by its MathML; by default, nothing
+ */
+export function textOf(node: ElementContent, formula: (math: string) => string = () => ''): string {
   if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
+  if (node.type === 'raw') return formula(node.value)
+  return node.type === 'element' ? node.children.map((child) => textOf(child, formula)).join('') : ''
 }
 
 /** A page that a link opens does not learn where it was opened from. */

@@ -31,14 +31,14 @@ export default {
       closed:
         'Du hast hier noch kein Konto, und neue Konten kann man gerade nicht anlegen. Bitte die Administration um eines.',
       'address-taken':
-        'Zu deiner E-Mail-Adresse gibt es schon ein Konto. Melde dich mit seinem Passwort an und verknüpfe die andere Seite dann unter „Konto“.',
+        'Zu deiner E-Mail-Adresse gibt es schon ein Konto. Melde dich mit seinem Passwort an und verknüpfe die andere Website dann unter „Konto“.',
       'unverified-address':
-        'Die andere Seite hat keine E-Mail-Adresse von dir bestätigt. Bestätige sie dort, oder leg ein Konto mit Passwort an.',
+        'Die andere Website hat keine E-Mail-Adresse von dir bestätigt. Bestätige sie dort, oder leg ein Konto mit Passwort an.',
       'too-many-attempts': 'Zu viele Versuche. Versuch es bitte in 15 Minuten noch einmal.',
       unexpected:
         'Der Server konnte dich nicht anmelden. Versuch es bitte noch einmal, und sag der Administration Bescheid, wenn es immer wieder passiert.',
       other:
-        'Die andere Seite hat dich nicht angemeldet. Versuch es bitte noch einmal, oder nimm dein Passwort.',
+        'Die andere Website hat dich nicht angemeldet. Versuch es bitte noch einmal, oder nimm dein Passwort.',
     },
   },
   forgot: {
@@ -50,7 +50,7 @@ export default {
   },
   reset: {
     title: 'Neues Passwort wählen',
-    lead: 'Du wirst überall abgemeldet, und dein Konto ist nicht mehr mit anderen Seiten verknüpft.',
+    lead: 'Du wirst überall abgemeldet, und dein Konto ist nicht mehr mit anderen Websites verknüpft.',
     save: 'Passwort speichern',
     done: 'Dein Passwort ist geändert. Melde dich mit dem neuen an.',
     expired: 'Dieser Link gilt nicht mehr: Er wurde benutzt oder ist zu alt. Lass dir einen neuen schicken.',
@@ -74,7 +74,7 @@ export default {
     },
     password: {
       invalid: 'Ein Passwort hat 8 bis 200 Zeichen.',
-      common: 'Dieses Passwort ist eines der häufigsten, oder fast. Nimm ein anderes.',
+      common: 'Dieses Passwort ist eines der häufigsten oder einem davon sehr ähnlich. Nimm ein anderes.',
       personal:
         'Dieses Passwort ähnelt zu sehr deiner E-Mail-Adresse oder dem Namen der App. Nimm ein anderes.',
     },

@@ -54,7 +54,7 @@ Wenn du es nicht warst, brauchst du nichts zu tun.
     subject: 'Deine E-Mail-Adresse für Retrace wurde geändert',
     text: `Du meldest dich in deinem Konto auf {site} jetzt mit {email} an und nicht mehr mit dieser Adresse.
 
-Wenn du es nicht warst, sag den Leuten Bescheid, die diese Seite betreiben.
+Wenn du es nicht warst, sag den Leuten Bescheid, die diese Website betreiben.
 `,
   },
   digest: {

@@ -3,12 +3,12 @@ import type { Translation } from '#messages/texts'
 
 export default {
   title: 'Dein Gedächtnismodell',
-  lead: 'FSRS entscheidet mit 21 Parametern, die beschreiben, wie Erinnerungen verblassen, wann eine Karte wiederkommt. Die Standardwerte passen im Schnitt zu vielen. Sobald du {fewest} Antworten gegeben hast, kann Retrace deine eigenen lernen: Es trainiert mit den ersten 80 % deiner Antworten und bietet dir das Ergebnis nur an, wenn es die anderen 20 % besser vorhersagt.',
+  lead: 'Wann eine Karte wiederkommt, berechnet FSRS mit 21 Parametern, die beschreiben, wie Erinnerungen verblassen. Die Standardwerte passen im Schnitt zu vielen Lernenden. Sobald du {fewest} Antworten gegeben hast, kann Retrace deine eigenen lernen: Es trainiert mit den ersten 80 % deiner Antworten und bietet dir das Ergebnis nur an, wenn es die anderen 20 % besser vorhersagt.',
   defaultInUse: 'Verwendet werden die Standardparameter.',
   ownInUse:
     'Verwendet werden deine eigenen Parameter, gelernt am {date} aus {answers, plural, one {# Antwort} other {# Antworten}}.',
   tooFew:
-    'Du hast {n} der {fewest} Antworten, die es dafür braucht. Eine Antwort zählt, wenn du sie an einem späteren Tag gegeben hast als deine vorige auf dieselbe Karte.',
+    'Du hast {n} der {fewest} Antworten, die es dafür braucht. Eine Antwort zählt, wenn du sie an einem späteren Tag gegeben hast als die vorige zu derselben Karte.',
   learn: 'Aus meinen Antworten lernen',
   learnAgain: 'Noch einmal lernen',
   learning: 'Lernt aus deinen Antworten …',
@@ -25,7 +25,7 @@ export default {
   useMine: 'Meine eigenen verwenden',
   useUsual: 'Wieder die Standardwerte verwenden',
   useThese: 'Diese wieder verwenden',
-  previewOf: '{change}: zeigen, was das ändert',
+  previewOf: '{change}: zeigen, was sich ändert',
   earlier: 'Früher gelernt',
   learnedOn: 'Gelernt am {date} aus {answers, plural, one {# Antwort} other {# Antworten}}',
 } as const satisfies Translation<typeof english>

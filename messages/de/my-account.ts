@@ -9,7 +9,7 @@ export default {
   unreachable: 'Der Server hat nicht geantwortet. Versuch es bitte noch einmal.',
   tooManyAttempts: 'Zu viele Versuche. Versuch es bitte in 15 Minuten noch einmal.',
   busy: 'Der Server ist gerade ausgelastet. Versuch es bitte gleich noch einmal.',
-  wrongPassword: 'Das ist nicht dein jetziges Passwort.',
+  wrongPassword: 'Das ist nicht dein aktuelles Passwort.',
   signInAgain:
     'Melde dich zuerst noch einmal an: Dafür musst du dich in den letzten zehn Minuten angemeldet haben.',
   again: {
@@ -17,46 +17,47 @@ export default {
     lead: 'Dein Konto hat kein Passwort. Um es zu ändern oder zu löschen, musst du dich in den letzten zehn Minuten angemeldet haben.',
   },
   providers: {
-    title: 'Über andere Seiten anmelden',
-    lead: 'Verknüpf eine Seite, und du kannst dich über sie anmelden. Sie erfährt, dass du diese Seite nutzt, und nichts von dem, was du hier tust.',
+    title: 'Über andere Websites anmelden',
+    lead: 'Verknüpf eine andere Website, dann kannst du dich über sie anmelden. Sie erfährt, dass du Retrace nutzt, aber nichts von dem, was du hier tust.',
     linkedSince: 'Verknüpft seit {when}',
-    isNotOffered: 'Diese Seite bietet das nicht mehr an.',
+    isNotOffered: 'Wird hier nicht mehr angeboten.',
     password: 'Dein Passwort, für {name}',
     link: '{name} verknüpfen',
     unlink: '{name} trennen',
     unlinked: '{name} ist nicht mehr verknüpft.',
     lastWayIn: 'Das ist der einzige Weg in dein Konto. Leg zuerst ein Passwort fest.',
     outcomes: {
-      linked: 'Du kannst dich jetzt auch über die andere Seite anmelden.',
-      'belongs-to-another': 'Ein anderes Konto hier ist schon mit diesem Konto der anderen Seite verknüpft.',
+      linked: 'Du kannst dich jetzt auch über die andere Website anmelden.',
+      'belongs-to-another':
+        'Ein anderes Konto hier ist schon mit diesem Konto der anderen Website verknüpft.',
       'already-linked':
-        'Dein Konto ist schon mit einem anderen Konto dieser Seite verknüpft. Trenne es zuerst.',
-      failed: 'Die andere Seite hat nicht bestätigt, wer du bist. Es wurde nichts geändert.',
+        'Dein Konto ist schon mit einem anderen Konto dieser Website verknüpft. Trenne es zuerst.',
+      failed: 'Die andere Website hat nicht bestätigt, wer du bist. Es wurde nichts geändert.',
     },
   },
   password: {
     title: 'Passwort',
     lead: 'Wenn du es änderst, wirst du überall sonst abgemeldet.',
-    current: 'Jetziges Passwort',
+    current: 'Aktuelles Passwort',
     wanted: 'Neues Passwort',
     hint: 'Mindestens 8 Zeichen. Ein kurzer Satz ist ein gutes Passwort.',
     save: 'Passwort ändern',
     done: 'Dein Passwort ist geändert. Alle anderen Sitzungen sind beendet.',
     setLead:
-      'Du hast noch keines. Mit einem kannst du dich ohne eine andere Seite anmelden. Wenn du es festlegst, wirst du überall sonst abgemeldet.',
+      'Du hast noch keines. Mit einem Passwort kannst du dich ohne eine andere Website anmelden. Wenn du es festlegst, wirst du überall sonst abgemeldet.',
     set: 'Passwort festlegen',
     links: 'Du kannst dich auch über {names} anmelden. Ein neues Passwort ändert daran nichts.',
     toLinks: 'Verknüpfungen ansehen',
     errors: {
       invalid: 'Ein Passwort hat 8 bis 200 Zeichen.',
-      common: 'Dieses Passwort ist eines der häufigsten, oder fast. Nimm ein anderes.',
+      common: 'Dieses Passwort ist eines der häufigsten oder einem davon sehr ähnlich. Nimm ein anderes.',
       personal:
         'Dieses Passwort ähnelt zu sehr deiner E-Mail-Adresse oder dem Namen der App. Nimm ein anderes.',
     },
   },
   email: {
     title: 'E-Mail',
-    lead: 'Mit dieser Adresse meldest du dich an. Es geht keine Mail an sie.',
+    lead: 'Mit dieser Adresse meldest du dich an. Sie bekommt keine Mails.',
     leadWithMail:
       'Mit dieser Adresse meldest du dich an. Mails gehen an sie, wenn sich ein Weg in dein Konto ändert und wenn du an Karten erinnert werden willst.',
     verified: 'Deine Adresse ist bestätigt.',
@@ -64,11 +65,11 @@ export default {
     sendAgain: 'Link noch einmal schicken',
     sent: 'Der Link ist unterwegs. Sieh auch im Spam-Ordner nach.',
     tooManyMails: 'Es wurden zu viele Mails verschickt. Versuch es bitte in einer Stunde noch einmal.',
-    wanted: 'Neue E-Mail',
+    wanted: 'Neue E-Mail-Adresse',
     password: 'Passwort',
-    save: 'E-Mail ändern',
-    done: 'Deine E-Mail ist geändert.',
-    linkSent: 'An die neue Adresse ist ein Link unterwegs. Deine E-Mail ändert sich, wenn du ihn öffnest.',
+    save: 'E-Mail-Adresse ändern',
+    done: 'Deine E-Mail-Adresse ist geändert.',
+    linkSent: 'An die neue Adresse ist ein Link unterwegs. Sie gilt, sobald du ihn öffnest.',
     errors: {
       invalid: 'Gib eine gültige E-Mail-Adresse ein.',
       taken: 'Zu dieser Adresse gibt es schon ein Konto.',
@@ -90,10 +91,10 @@ export default {
   },
   data: {
     title: 'Deine Daten',
-    lead: 'Lade alles herunter, was dir gehört, oder hol es aus so einer Datei zurück.',
+    lead: 'Lade alles herunter, was dir gehört, oder stell es aus einer solchen Datei wieder her.',
     export: 'Alles herunterladen',
     exportHint:
-      'Ein ZIP mit deinem Konto, Einstellungen, Plan, Antworten, Quiz, Lektionen, eigenen Stapeln, verfolgten Abläufen und Meldungen als JSON; die Antworten auch als CSV, und deine Karten als Paket für Anki.',
+      'Eine ZIP-Datei mit Konto, Einstellungen, Plan, Antworten, Quiz, Lektionen, eigenen Stapeln, verfolgten Abläufen und Meldungen als JSON; die Antworten auch als CSV, deine Karten auch als Paket für Anki.',
     exportRefused: {
       signedOut: 'Du bist abgemeldet. Melde dich an und lade noch einmal herunter.',
       tooOften: 'Du hast gerade mehrmals heruntergeladen. Versuch es bitte in 15 Minuten noch einmal.',
@@ -104,7 +105,7 @@ export default {
     sending: 'Die Datei wird gesendet …',
     reading: 'Die Datei wird gelesen …',
     importing: 'Wird importiert …',
-    foundTitle: 'Was der Import tun würde',
+    foundTitle: 'Was der Import ändern würde',
     found: 'Die Datei wurde von {email} heruntergeladen ({when}).',
     columns: { what: 'Was', now: 'Jetzt', after: 'Danach', leftOut: 'Weggelassen' },
     rows: {
@@ -123,7 +124,7 @@ export default {
       '{n, plural, one {# Antwort oder Änderung von dir ist nicht in der Datei und würde gelöscht.} other {# Antworten und Änderungen von dir sind nicht in der Datei und würden gelöscht.}}',
     losesCards:
       '{n, plural, one {# Karte, die du geschrieben hast, ist nicht so in der Datei, wie sie jetzt ist, und ginge verloren.} other {# Karten, die du geschrieben hast, sind nicht so in der Datei, wie sie jetzt sind, und gingen verloren.}}',
-    agree: 'Sie können verloren gehen',
+    agree: 'Ja, sie dürfen verloren gehen',
     confirm: 'Importieren',
     cancel: 'Abbrechen',
     imported:
@@ -145,17 +146,17 @@ export default {
   },
   deletion: {
     title: 'Konto löschen',
-    lead: 'Löscht dein Konto und alles darin: deine Antworten, deinen Plan, Quiz, eigenen Stapel, Einstellungen und Meldungen. Das lässt sich nicht rückgängig machen, und niemand kann es dir zurückholen.',
+    lead: 'Löscht dein Konto und alles darin: deine Antworten, deinen Plan, deine Quiz, eigenen Stapel, Einstellungen und Meldungen. Das lässt sich nicht rückgängig machen, und niemand kann es dir zurückholen.',
     backups:
-      'Wenn die Leute, die diese Seite betreiben, Sicherungen aufheben, bleiben deine Daten darin, bis sie ersetzt werden.',
+      'Wenn es von dieser Website Sicherungskopien gibt, bleiben deine Daten darin, bis sie ersetzt werden.',
     backupsFor:
-      'Diese Seite wird jeden Tag gesichert. In den Sicherungen bleiben deine Daten bis zu {days, plural, one {# Tag} other {# Tage}}, und länger in denen, die von Hand oder vor einem Update gemacht wurden.',
+      'Diese Website wird jeden Tag gesichert. In den Sicherungskopien bleiben deine Daten bis zu {days, plural, one {# Tag} other {# Tage}}, länger nur in denen, die von Hand oder vor einem Update gemacht wurden.',
     exportFirst: 'Zuerst alles herunterladen',
     open: 'Mein Konto löschen …',
-    typed: 'Deine E-Mail, zur Bestätigung',
-    typedHint: 'Tippe {email}',
+    typed: 'Deine E-Mail-Adresse, zur Bestätigung',
+    typedHint: 'Gib {email} ein',
     password: 'Dein Passwort',
     save: 'Mein Konto löschen',
-    otherAddress: 'Das ist nicht die E-Mail deines Kontos.',
+    otherAddress: 'Das ist nicht die E-Mail-Adresse deines Kontos.',
   },
 } as const satisfies Translation<typeof english>

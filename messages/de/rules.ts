@@ -89,6 +89,10 @@ export default {
     whatToDo:
       'Sag, wozu sie führen: in einer Überschrift oder in einer Zeile davor, die mit einem Doppelpunkt endet.',
   },
+  G29: {
+    title: 'Eine Formel lässt sich nicht lesen',
+    whatToDo: 'Korrigiere ihr TeX. Bis dahin sehen Lesende es so, wie es geschrieben ist.',
+  },
   G26: {
     title: 'Ein Text definiert vielleicht einen Begriff',
     whatToDo: 'Wenn ja, schreib den Begriff fett, dann einen Doppelpunkt und seine Bedeutung.',

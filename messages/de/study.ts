@@ -103,7 +103,7 @@ export default {
   otherLearner:
     'In diesem Browser hat sich jemand anders angemeldet. {n, plural, one {Deine Antwort bleibt hier, bis du dich wieder anmeldest, und wird} other {Deine # Antworten bleiben hier, bis du dich wieder anmeldest, und werden}} nie in dessen Konto gespeichert.',
   wrongAddress:
-    'Der Server nimmt von dieser Adresse keine Antworten an. Sag bitte den Leuten Bescheid, die diese Seite betreiben. {n, plural, one {Deine Antwort bleibt} other {Deine # Antworten bleiben}} in diesem Browser.',
+    'Der Server nimmt von dieser Adresse keine Antworten an. Sag bitte den Leuten Bescheid, die diese Website betreiben. {n, plural, one {Deine Antwort bleibt} other {Deine # Antworten bleiben}} in diesem Browser.',
   unknownReply:
     'Der Server hat etwas geantwortet, das diese Seite nicht versteht. {n, plural, one {Deine Antwort bleibt} other {Deine # Antworten bleiben}} in diesem Browser. Lade die Seite bitte neu.',
   news: {

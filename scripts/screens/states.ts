@@ -147,7 +147,7 @@ async function takeQuiz(studio: Studio) {
     await page.getByRole('button', { name: text.run.toResult }).click()
     await page.getByRole('heading', { name: text.result.answers }).waitFor()
     await studio.take(page, 'quiz-result')
-    await page.goto(`${page.url()}/sheet`)
+    await page.goto(`${new URL(page.url()).pathname}/sheet`)
     await studio.take(page, 'quiz-sheet')
   })
 }
@@ -207,7 +207,11 @@ async function takeBroken(studio: Studio) {
   )
   await setParts('damaged')
   try {
-    await studio.tour(await studio.learner(), 'error', { page: lesson })
+    await studio.withPage(await studio.learner(), async (page) => {
+      await page.goto(lesson)
+      await page.getByRole('button', { name: textsIn(studio.language, 'errors').tryAgain }).waitFor()
+      await studio.take(page, 'error-page')
+    })
   } finally {
     await setParts(parts)
   }

@@ -11,6 +11,8 @@ import type { Modules } from '#domain/lesson/course-modules'
 import { findConcepts, findEdges } from '#domain/lesson/find-concepts'
 import { bySeverity, finding, type Finding, type Remark } from '#domain/findings/finding'
 import { slugFromFile, titleFromFile } from '#domain/lesson/lesson-name'
+import { withPlainFormulas } from '#domain/formula/formula-text'
+import { checkFormulas } from '#domain/lesson/check-formulas'
 import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonLocation } from '#domain/lesson/references'
@@ -85,6 +87,7 @@ async function buildReadable({
     ...lesson.findings,
     ...(html === '' ? [finding('G17', { line: null }, 'The lesson is empty.')] : []),
     ...references,
+    ...checkFormulas(document),
     ...conceptFindings,
     ...assembled.findings,
   ]
@@ -116,10 +119,10 @@ async function buildReadable({
     formerIds: lesson.formerSlugs.map((slug) => `${course}/${slug}`),
     html,
     parts,
-    concepts: concepts.map(({ id, term, aliases, definition, source }, i) => ({
+    concepts: concepts.map(({ id, term, isCode, aliases, definition, source }, i) => ({
       part: taughtIn[i] ?? '',
       id,
-      term,
+      term: isCode ? term : withPlainFormulas(term),
       aliases,
       definition,
       source,

@@ -272,7 +272,8 @@ describe('settings', () => {
     await session.goto('/study')
     const show = session.getByRole('button', { name: 'Show answer' })
     const giveUp = session.getByRole('button', { name: 'I don’t know' })
-    await show.or(giveUp).waitFor()
+    // A card takes the focus when the page begins to listen.
+    await session.locator(':focus').waitFor()
     await database.write((db) =>
       db
         .updateTable('Settings')

@@ -195,6 +195,49 @@ async function leaveField(page: Page) {
   await page.locator(':focus').blur()
 }
 
+test('while a session is on its way, the place of its card is there at once', async () => {
+  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
+  await signIn(database, context, await addLearner(database), url)
+  const isShown = Promise.withResolvers<void>()
+  await page.goto('/')
+  await page.route(
+    ({ pathname }) => pathname === '/study',
+    async (route) => {
+      // What is fetched ahead holds the place of a card, but no card.
+      if (!('next-router-prefetch' in route.request().headers())) await isShown.promise
+      await route.continue()
+    },
+  )
+  await page.getByRole('link', { name: 'Start studying' }).click()
+  await page.getByText('Loading your cards…').waitFor()
+  await expect(page.getByRole('link', { name: 'Leave the session' })).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
+  isShown.resolve()
+  await cardOf(page).waitFor()
+  await expect(page.getByRole('banner')).toBeHidden()
+  await context.close()
+})
+
+/** Whether the navigation covers the lower edge of what has the focus. Runs in the page. */
+function isFocusUnderNavigation(): boolean {
+  const { left, bottom, width } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+  return document.elementFromPoint(left + width / 2, bottom - 1)?.closest('nav') != null
+}
+
+test('what has the focus is not hidden by the bar at the bottom of a phone', async () => {
+  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
+  await signIn(database, context, await addLearner(database), url)
+  await page.goto('/quiz')
+  await page.getByLabel('Questions (at most)').focus()
+  // The time limit, feedback, focus, more options and the button that starts it.
+  for (let control = 0; control < 5; control++) {
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(isFocusUnderNavigation)).toBe(false)
+  }
+  await expect(page.getByRole('button', { name: 'Start the quiz' })).toBeFocused()
+  await context.close()
+})
+
 test('by touch: a whole session with taps alone, on a narrow phone', async () => {
   const userId = await addLearner(database, { newCardsPerDay: 4, intervals: oneStep })
   const { page, context } = await learnersPage(userId, {

@@ -230,6 +230,15 @@ export const readingRules = {
       ),
     },
   },
+  G29: {
+    severity: 'warning',
+    title: 'A formula cannot be read',
+    whatToDo: 'Correct its TeX. Until then, readers see it as it is written.',
+    examples: {
+      bad: lines(String.raw`The share is $\frac{1$ of the whole.`),
+      good: lines(String.raw`The share is $\frac{1}{n}$ of the whole.`),
+    },
+  },
   G26: {
     severity: 'warning',
     title: 'A text may define a term',

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formulaHtml } from '#domain/formula/formula-html'
+import { checkFormulas } from '#domain/lesson/check-formulas'
+import { titleOf } from '#domain/lesson/lesson-name'
+import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown } from '#domain/lesson/read-markdown'
 import { renderLesson } from '#domain/lesson/render-lesson'
 
@@ -26,6 +29,28 @@ describe('a formula of a lesson', () => {
   test('that cannot be read stays as code', () => {
     expect(htmlOf(String.raw`This is $\frac{1$ or so.`)).toContain(String.raw`<code>\frac{1</code>`)
   })
+})
+
+test('a heading with a formula is named in words, and so is a title', () => {
+  const document = readMarkdown('# The number $e^x$\n\nText.\n\n## About $\\pi$\n\nMore.')
+  expect(titleOf(document, 'lesson.md')).toBe('The number e^x')
+  expect(renderLesson(document, 'The number e^x').parts.map(({ title }) => title)).toEqual(['', 'About π'])
+})
+
+test('a definition keeps its formula as it is written', () => {
+  const meaning = String.raw`The set $\{r_1 * 2, r_2 * 3\}$ that a bank offers.`
+  const lines = ['## Key concepts', '', `- **Rates**: ${meaning}`, '- **Bank**: A house that lends money.']
+  const { definitions } = parseLesson('lesson.md', readMarkdown(lines.join('\n')))
+  expect(definitions[0]?.meaning).toBe(meaning)
+})
+
+test('the author is told which formulas cannot be read, and where', () => {
+  const lines = ['Good: $x^2$.', '', String.raw`Bad: $\frac{1$ or $\foo$.`, '', '$$', 'x^', '$$']
+  expect(checkFormulas(readMarkdown(lines.join('\n')))).toEqual([
+    { rule: 'G29', line: 3, message: expect.stringContaining(String.raw`\frac{1`) as string },
+    { rule: 'G29', line: 3, message: expect.stringContaining('Undefined control sequence') as string },
+    { rule: 'G29', line: 5, message: expect.stringContaining('x^') as string },
+  ])
 })
 
 describe('what is no formula', () => {

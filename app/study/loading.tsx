@@ -1,0 +1,3 @@
+import { StudySkeleton } from '#components/study/study-skeleton'
+
+export default StudySkeleton
