@@ -1,7 +1,12 @@
-import { canBeKey, chooseOutputs, rankedOutputs } from '#domain/items/program/choose-outputs'
+import {
+  canBeKey,
+  chooseOutputs,
+  plausibleOutputs,
+  rankedOutputs,
+} from '#domain/items/program/choose-outputs'
 import { expectedWithTwoBeliefs } from '#domain/items/program/expected-with-two-beliefs'
 import { describeRun } from '#domain/items/program/explain-program'
-import { outputText } from '#domain/items/program/expected-outputs'
+import { outputText, type ExpectedOutput } from '#domain/items/program/expected-outputs'
 import {
   choiceQuestion,
   type QuestionContext,
@@ -9,13 +14,18 @@ import {
 } from '#domain/items/program/program-question'
 import { keyOption } from '#domain/items/option'
 
-/** Asks which output a program prints, with wrong outputs that misconceptions lead to, alone or two at a time. */
+/** The wrong outputs that misconceptions lead to, alone or two at a time, the best first. */
+export function misledOutputs(context: QuestionContext): ExpectedOutput[] {
+  const key = outputText(context.run.stdout)
+  return plausibleOutputs([...rankedOutputs(context), ...expectedWithTwoBeliefs(context)], key)
+}
+
+/** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
 export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
   const { run, trace, phrases, preamble, cardId, balance } = context
   const key = outputText(run.stdout)
   if (!canBeKey(key)) return []
-  const candidates = [...rankedOutputs(context), ...expectedWithTwoBeliefs(context)]
-  const picked = chooseOutputs(candidates, key, { balance, seed: cardId })
+  const picked = chooseOutputs(misledOutputs(context), key, { balance, seed: cardId })
   if (picked === null) return []
   const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
   return [choiceQuestion('output-choice', preamble + phrases.askOutput, options, cardId)]

@@ -1,6 +1,6 @@
 import { askChangedOutput } from '#domain/items/program/ask-changed-output'
 import { askOutput } from '#domain/items/program/ask-output'
-import { askOutputChoice } from '#domain/items/program/ask-output-choice'
+import { askOutputChoice, misledOutputs } from '#domain/items/program/ask-output-choice'
 import { askWhatIf } from '#domain/items/program/ask-what-if'
 import type { ProgramQuestion, QuestionContext } from '#domain/items/program/program-question'
 
@@ -12,8 +12,8 @@ const roles = { asWritten: 'the program as written', changed: 'the program after
  *
  * Of a program as written, the right option is what Python does, and the others are what only a misconception expects: who
  * knows Python can tell them apart without the program. After a change that makes it do what a misconception says, it is
- * the other way round. So in a lesson, the one is asked with options hardly more often than the other. Where it is not,
- * the wrong options come with the question without options, and explain the same wrong answers there.
+ * the other way round. So in a lesson, the one is asked with options hardly more often than the other. The
+ * wrong outputs come with the question without options, too, and explain wrong answers there.
  */
 export function askOutputs(context: QuestionContext): ProgramQuestion[] {
   const { annotations, balance, changed } = context
@@ -21,14 +21,11 @@ export function askOutputs(context: QuestionContext): ProgramQuestion[] {
   if (afterChange.length > 0) balance.add(roles.changed)
   const others = changed.filter((after) => !afterChange.some(({ about }) => about === after))
   const changes = [...askWhatIf({ ...context, changed: others }), ...afterChange]
-  const whole = askOutput(context)
+  const misled = misledOutputs(context).map(({ option }) => option)
+  const whole = askOutput(context).map((question) => ({ ...question, options: misled }))
   const isWanted = annotations.kinds.some((kind) => kind === 'choice' || kind === 'output-choice')
   const isFair = balance.of(roles.asWritten) < Math.max(1, balance.of(roles.changed))
-  const choice = askOutputChoice(context)
-  if (!isWanted && !isFair && whole.length > 0) {
-    const wrong = choice.flatMap(({ options }) => options.filter(({ correct }) => !correct))
-    return [...whole.map((question) => ({ ...question, options: wrong })), ...changes]
-  }
+  const choice = isWanted || isFair || whole.length === 0 ? askOutputChoice(context) : []
   if (choice.length > 0) balance.add(roles.asWritten)
   return [...whole, ...choice, ...changes]
 }

@@ -28,6 +28,10 @@ const eachOnce = (ranked: readonly ExpectedOutput[]): ExpectedOutput[] =>
     ({ option }, index) => ranked.findIndex((other) => other.option.text === option.text) === index,
   )
 
+/** The wrong outputs that somebody could take for the right one, each once. */
+export const plausibleOutputs = (candidates: readonly ExpectedOutput[], key: string): ExpectedOutput[] =>
+  eachOnce(candidates).filter(({ option }) => isPlausible(option.text, key))
+
 /** Two wrong outputs, and by what the key could be told without the program. */
 interface Pair {
   outputs: [ExpectedOutput, ExpectedOutput]
@@ -35,8 +39,8 @@ interface Pair {
 }
 
 /**
- * Two wrong outputs whose length does not reveal the key; null if none fit. If possible, one of them is `wanted`, and they
- * come from different beliefs. Over a lesson, the key is as often the output that is most like the two others as the
+ * Two wrong outputs whose length does not reveal the key; null if none fit. If possible, one of them is `wanted`, they
+ * come from different beliefs, and these are such that the course names. Over a lesson, the key is as often the output that is most like the two others as the
  * second or the last in this: whoever picks by likeness must not be right more often than by chance.
  *
  * @param candidates the best first
@@ -47,7 +51,7 @@ export function chooseOutputs(
   key: string,
   { balance, seed, wanted }: { balance: RoleBalance; seed: string; wanted?: ExpectedOutput | undefined },
 ): ExpectedOutput[] | null {
-  const plausible = eachOnce(candidates).filter(({ option }) => isPlausible(option.text, key))
+  const plausible = plausibleOutputs(candidates, key)
   const pairs = plausible.flatMap((first, index) =>
     plausible
       .slice(index + 1)
@@ -55,7 +59,10 @@ export function chooseOutputs(
       .map((second) => pairOf(key, first, second)),
   )
   const merit = ({ outputs: [first, second] }: Pair): number =>
-    2 * Number(first === wanted || second === wanted) + Number(first.belief !== second.belief)
+    8 * Number(first === wanted || second === wanted) +
+    4 * Number(first.belief !== second.belief) +
+    Number(first.isOwn) +
+    Number(second.isOwn)
   const most = Math.max(...pairs.map(merit))
   const best = pairs.filter((pair) => merit(pair) === most)
   return balance.rarest(best, seed)?.outputs ?? null
