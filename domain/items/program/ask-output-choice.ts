@@ -20,12 +20,20 @@ export function misledOutputs(context: QuestionContext): ExpectedOutput[] {
   return plausibleOutputs([...rankedOutputs(context), ...expectedWithTwoBeliefs(context)], key)
 }
 
-/** Asks which output a program prints, with wrong outputs that misconceptions lead to. */
-export function askOutputChoice(context: QuestionContext): ProgramQuestion[] {
+/**
+ * Asks which output a program prints, with wrong outputs that misconceptions lead to.
+ *
+ * @param wanted the output that is one of them if possible, because it is the right one of another question
+ */
+export function askOutputChoice(context: QuestionContext, wanted?: string): ProgramQuestion[] {
   const { run, trace, phrases, preamble, cardId, balance } = context
   const key = outputText(run.stdout)
   if (!canBeKey(key)) return []
-  const picked = chooseOutputs(misledOutputs(context), key, { balance, seed: cardId })
+  const candidates = misledOutputs(context)
+  const picked = chooseOutputs(candidates, key, {
+    ...{ balance, seed: cardId },
+    wanted: candidates.find(({ option }) => option.text === wanted),
+  })
   if (picked === null) return []
   const options = [keyOption(key, describeRun(run, trace)), ...picked.map(({ option }) => option)]
   return [choiceQuestion('output-choice', preamble + phrases.askOutput, options, cardId)]

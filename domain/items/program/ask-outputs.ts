@@ -25,7 +25,8 @@ export function askOutputs(context: QuestionContext): ProgramQuestion[] {
   const whole = askOutput(context).map((question) => ({ ...question, options: misled }))
   const isWanted = annotations.kinds.some((kind) => kind === 'choice' || kind === 'output-choice')
   const isFair = balance.of(roles.asWritten) < Math.max(1, balance.of(roles.changed))
-  const choice = isWanted || isFair || whole.length === 0 ? askOutputChoice(context) : []
+  const answerAfter = afterChange.flatMap(({ answer }) => answer)[0]
+  const choice = isWanted || isFair || whole.length === 0 ? askOutputChoice(context, answerAfter) : []
   if (choice.length > 0) balance.add(roles.asWritten)
   return [...whole, ...choice, ...changes]
 }
