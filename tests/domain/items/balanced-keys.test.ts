@@ -175,7 +175,7 @@ test('an output may take two misconceptions together, and its feedback names bot
 const counted = (name: string) =>
   [`${name} = [3, 4, 5]`, `print(len(${name}))`, `print(${name}[1:3])`].join('\n')
 
-test('programs are asked with options hardly more often than the same after a change', async () => {
+test('after the first, programs are asked with options less often than after a change', async () => {
   const slices = { belief: 'A slice begins after its position.', truth: 'It does not.', concepts: [] }
   const questions = await questionsAbout(['cups', 'pots', 'pans'].map(counted).map(fenced), [
     ...taught,
