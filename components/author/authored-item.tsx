@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import Link from 'next/link'
 import { RichText } from '#components/item/rich-text'
 import type { ItemFace } from '#domain/items/item-face'
+import { choiceKinds } from '#domain/items/kind-rules'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 import { languageOfQuestion, languageOfReasons } from '#domain/items/question-language'
@@ -36,7 +37,9 @@ export function AuthoredItem({ role, face, runHash, language, isOpen }: Authored
         {isOutput ? <Code language={language}>{answer}</Code> : <RichText text={answer} language={written} />}
         {face.options.length === 0 ? null : (
           <>
-            <p className="text-sm text-muted">{text.options}</p>
+            <p className="text-sm text-muted">
+              {choiceKinds.has(face.kind) ? text.options : text.wrongOutputs}
+            </p>
             <ul className="grid grid-cols-1 gap-3">
               {face.options.map((option) => (
                 <li key={option.text} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">

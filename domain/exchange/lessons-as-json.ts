@@ -1,3 +1,4 @@
+import { shownOptions } from '#domain/items/kind-rules'
 import type { ExportedItem, ExportedLesson } from '#domain/exchange/exported-lesson'
 
 /** Raised whenever a reader of an earlier version could misread the file; docs/exchange.md describes it. */
@@ -21,11 +22,11 @@ export const lessonsAsJson = (lessons: readonly ExportedLesson[]): string =>
   )}\n`
 
 function asItem({ id, role, face }: ExportedItem) {
-  const { kind, prompt, code, answer, accepted, options, parts, explanation, run } = face
+  const { kind, prompt, code, answer, accepted, parts, explanation, run } = face
   return {
     ...{ id, role, kind, prompt, code, answer, accepted, explanation, run },
     ...(parts === undefined ? {} : { parts }),
-    options: options.map(({ text, correct, misconception, feedback }) => ({
+    options: shownOptions(face).map(({ text, correct, misconception, feedback }) => ({
       ...{ text, correct, misconception, feedback },
     })),
   }

@@ -64,6 +64,18 @@ const kindsOfForm = (form: AnswerForm): ReadonlySet<ItemKind> =>
 /** The kinds that are answered by choosing an option. */
 export const choiceKinds = kindsOfForm('choice')
 
+/**
+ * The options that an item shows. Where nothing is chosen, its options are wrong outputs that misconceptions lead to: they
+ * explain what is typed or put in order, and are not shown.
+ */
+export const shownOptions = <Option>({
+  kind,
+  options,
+}: {
+  kind: ItemKind
+  options: readonly Option[]
+}): readonly Option[] => (choiceKinds.has(kind) ? options : [])
+
 /** The kinds whose answers are what a program prints. */
 export const outputKinds: ReadonlySet<ItemKind> = new Set([
   ...kindsOfForm('output'),

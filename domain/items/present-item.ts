@@ -1,13 +1,14 @@
 import { presentInOrder, type PresentedItem, type PresentationOrder } from '#domain/items/presented-item'
 import { shuffled } from '#domain/random/random-from'
+import { shownOptions } from '#domain/items/kind-rules'
 import type { ItemFace } from '#domain/items/item-face'
 
 /** The order in which an item's options and lines are shown, determined by the seed. */
 export function presentationOrder(
-  { options, answer, parts }: Pick<ItemFace, 'options' | 'answer' | 'parts'>,
+  { kind, options, answer, parts }: Pick<ItemFace, 'kind' | 'options' | 'answer' | 'parts'>,
   seed: string,
 ): PresentationOrder {
-  const texts = options.map((option) => option.text)
+  const texts = shownOptions({ kind, options }).map((option) => option.text)
   const areNumbers = texts.length > 0 && texts.every((text) => /^-?\d+(\.\d+)?$/.test(text))
   return {
     options: areNumbers ? texts.toSorted((a, b) => Number(a) - Number(b)) : shuffled(texts, seed),

@@ -46,6 +46,7 @@ export default {
   roles: { card: 'Karte', variant: 'Variante', question: 'Frage' },
   answer: 'Antwort',
   options: 'Auswahl',
+  wrongOutputs: 'Falsche Ausgaben, die erkannt werden',
   right: 'richtig',
   wrong: 'falsch',
   rule: { code: 'Regel {code}', named: '{title} ({code})' },

@@ -43,6 +43,7 @@ export default {
   roles: { card: 'Card', variant: 'Variant', question: 'Question' },
   answer: 'Answer',
   options: 'Options',
+  wrongOutputs: 'Wrong outputs that are recognised',
   right: 'correct',
   wrong: 'wrong',
   rule: { code: 'Rule {code}', named: '{title} ({code})' },

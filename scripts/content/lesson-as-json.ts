@@ -1,4 +1,5 @@
 import type { GeneratedCard, GeneratedQuestion, LessonBuild, Option } from '#domain/items/items'
+import { shownOptions } from '#domain/items/kind-rules'
 import type { Concept, Source } from '#domain/lesson/lesson'
 
 function asSource({ file, first, last }: Source): Source {
@@ -19,7 +20,7 @@ function asOption({ text, correct, misconception, feedback }: Option) {
 
 function asQuestion(question: GeneratedQuestion) {
   const { id, kind, card, program, prompt, code, answer, concepts, source } = question
-  const options = question.options.map(asOption)
+  const options = shownOptions(question).map(asOption)
   return { id, kind, card, program, prompt, code, options, answer, concepts, source: asSource(source) }
 }
 

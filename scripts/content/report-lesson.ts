@@ -1,3 +1,4 @@
+import { shownOptions } from '#domain/items/kind-rules'
 import type { GeneratedCard, GeneratedQuestion, LessonBuild } from '#domain/items/items'
 import { catalogue } from '#domain/findings/catalogue'
 import type { Finding } from '#domain/findings/finding'
@@ -57,12 +58,12 @@ function answerOf({ answer }: Item): string {
 function reportItem(item: Item): string {
   const head = `    ${lineOf(item.source.first).padEnd(10)} ${item.kind}\n${wrapped(item.prompt, '      ')}\n`
   const code = item.code === null ? '' : `${item.code.replace(/^/gmu, '        | ')}\n`
-  const options = item.options.map(({ text, correct }) => {
+  const options = shownOptions(item).map(({ text, correct }) => {
     const [first = '', ...more] = text.split('\n')
     return `        ${correct ? '(x)' : '( )'} ${[first, ...more.map((line) => `            ${line}`)].join('\n')}\n`
   })
   const answer =
-    item.options.length > 0
+    options.length > 0
       ? options.join('')
       : `${wrapped(answerOf(item), '        = ').replace(/\n {8}= /gu, '\n          ')}\n`
   return `${head}${code}${answer}`

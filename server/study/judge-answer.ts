@@ -69,13 +69,15 @@ export async function judgeAnswer(
   }
   const { correct } = graded.grade
   const isMistaken = !correct && override === null
-  const options = isMistaken && isWholeOutput(face.kind) ? await optionsAbout(db, given.itemId) : face.options
+  const about = isMistaken && isWholeOutput(face.kind) ? await optionsAbout(db, given.itemId) : []
   return {
     kind: face.kind,
     rating: nearestAllowed(given.rating, allowedRatings(card, graded, override)),
     correct,
     override,
-    misconception: isMistaken ? (wrongOption(options, answer)?.misconception ?? null) : null,
+    misconception: isMistaken
+      ? (wrongOption([...face.options, ...about], answer)?.misconception ?? null)
+      : null,
   }
 }
 

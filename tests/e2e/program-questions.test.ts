@@ -14,7 +14,7 @@ const asked = [
   `${program('await-may-not-wait')}/suspends-first`,
   `${program('tasks-take-turns')}/runs-next`,
   `${program('gather-two-drinks')}/printed-at`,
-  `${program('run-takes-a-coroutine')}/what-if`,
+  `${program('call-builds-coroutine')}/what-if`,
 ]
 
 /** Starts a quiz that asks these questions, in this order. */
@@ -72,7 +72,7 @@ test('a line, a task, a moment and a change are asked and answered with the keyb
   await page.getByRole('textbox').fill('coffee ready')
   await answer(page)
   await asks(page, 4)
-  await page.getByRole('textbox').fill('inside\nresult\ninside\nresult\n')
+  await page.getByRole('textbox').fill('hello\ncalled\ndone\n')
   await page.getByRole('button', { name: 'Sure', exact: true }).click()
   await page.getByText('Saved. You can change it until you submit the quiz.').waitFor()
   await page.getByRole('button', { name: 'Submit quiz' }).click()

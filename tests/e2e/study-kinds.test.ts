@@ -99,10 +99,11 @@ const program = (name: string) => `asyncio/program/${name}/behaviour`
 const term = 'asyncio/coroutine/meaning-to-term'
 const turns = program('tasks-take-turns')
 const waits = program('coroutines-wait-for-await')
+const builds = program('call-builds-coroutine')
 const pages = program('three-pages')
 const radio = (page: Page) => page.getByRole('main').getByRole('radio').first()
 const box = (page: Page) => page.getByRole('main').getByRole('textbox')
-const typed = ['output-choice', 'output-typed']
+const typed = ['output-typed']
 const ofTurns = ['output-choice', 'output-order', 'how-long', 'printed-at']
 
 /** A card and what was answered, the kind that comes then, and what it is answered with. */
@@ -115,8 +116,8 @@ const cases: {
   { asks: 'term-choice', cardId: term, after: [], control: radio },
   { asks: 'term-typed', cardId: term, after: ['term-choice'], control: box },
   { asks: 'meaning-choice', cardId: 'asyncio/task/term-to-meaning', after: [], control: radio },
-  { asks: 'output-choice', cardId: waits, after: [], control: radio },
-  { asks: 'output-typed', cardId: waits, after: ['output-choice'], control: box },
+  { asks: 'output-choice', cardId: builds, after: [], control: radio },
+  { asks: 'output-typed', cardId: builds, after: ['output-choice'], control: box },
   {
     asks: 'output-order',
     cardId: waits,

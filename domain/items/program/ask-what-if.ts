@@ -8,10 +8,10 @@ import { explainChange } from '#domain/items/program/explain-change'
 import { describeRun } from '#domain/items/program/explain-program'
 import { findObstacle } from '#domain/items/program/find-obstacle'
 
-/** Asks what the program prints after a small change, if the change affects the output. */
+/** Asks what the program prints after a small change, if what it prints then can be typed or put in order. */
 export function askWhatIf(context: QuestionContext): ProgramQuestion[] {
-  const { program, run, phrases, preamble } = context
-  const after = changeToType(context)
+  const { program, run, changed, phrases, preamble } = context
+  const after = changed.find((each) => formatAfter(each, run) !== null)
   if (after === undefined) return []
   const lines = normaliseOutput(after.run.stdout)
   const format = formatAfter(after, run)
@@ -32,11 +32,6 @@ export function askWhatIf(context: QuestionContext): ProgramQuestion[] {
       about: after,
     },
   ]
-}
-
-/** The best change, if what the program prints after it can be typed or put in order; undefined if not. */
-export function changeToType({ changed, run }: QuestionContext): ChangedProgram | undefined {
-  return changed.slice(0, 1).find((after) => formatAfter(after, run) !== null)
 }
 
 function formatAfter(after: ChangedProgram, run: RunRecord): 'typed' | 'order' | null {

@@ -12,7 +12,7 @@ import { askOutcome } from '#domain/items/program/ask-outcome'
 import { askOutput, rejectOutput } from '#domain/items/program/ask-output'
 import { askSeconds } from '#domain/items/program/ask-seconds'
 import { askSuspension } from '#domain/items/program/ask-suspension'
-import { askWhatIf } from '#domain/items/program/ask-what-if'
+import { askOutputs } from '#domain/items/program/ask-outputs'
 import type {
   AskableProgram,
   QuestionContext,
@@ -21,7 +21,6 @@ import type {
 } from '#domain/items/program/program-question'
 import type { RoleBalance } from '#domain/items/program/role-balance'
 import { askRaisingLine } from '#domain/items/program/ask-raising-line'
-import { askChangedOutput, askOutputChoice } from '#domain/items/program/ask-output-choice'
 import { conceptsOfProgram } from '#domain/items/program/concepts-of-program'
 import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
 import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
@@ -31,16 +30,13 @@ import type { ProgramPhrases } from '#domain/items/program/program-phrases'
 
 /** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
 const makers: readonly QuestionMaker[] = [
-  askOutput,
-  askOutputChoice,
+  askOutputs,
   askSeconds,
   askOutcome,
   askRaisingLine,
   askMoment,
   askSuspension,
   askNext,
-  askWhatIf,
-  askChangedOutput,
   askFailure,
   askToken,
 ]

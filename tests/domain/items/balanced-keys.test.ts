@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GeneratedQuestion, ItemKind } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
+import { presentationOrder } from '#domain/items/present-item'
 import { RoleBalance } from '#domain/items/program/role-balance'
 import { buildLesson } from '#server/content/build-lesson'
 import { sandboxForTests } from '#tests/sandbox/shared'
@@ -135,6 +136,64 @@ test('one change is not asked about twice', async () => {
   const changed = questions.filter(({ kind }) => ['what-if', 'changed-output'].includes(kind))
   expect(changed.map(({ kind }) => kind)).toEqual(['what-if', 'changed-output'])
   expect(new Set(changed.map(({ code }) => code)).size).toBe(2)
+})
+
+const taught: Misconception[] = [
+  { id: 'assignment-copies', belief: 'Assignment copies.', truth: 'It gives a name.', concepts: [] },
+  {
+    id: 'len-is-the-last-position',
+    belief: '`len` is the last position.',
+    truth: 'It counts.',
+    concepts: [],
+  },
+]
+const basket = (name: string) =>
+  [`${name} = ['tea']`, `guest = ${name}`, "guest.append('jam')", `print(${name})`, 'print(len(guest))'].join(
+    '\n',
+  )
+
+test('after a change that makes a misconception true, what was right before is wrong', async () => {
+  const questions = await questionsAbout([fenced(basket('bag'))], taught)
+  const ofKind = (wanted: ItemKind) => questions.find(({ kind }) => kind === wanted)
+  const [before, after] = [ofKind('output-choice'), ofKind('changed-output')]
+  expect(after?.code).toContain('guest = bag.copy()')
+  const wrongAfter = after?.options.filter(({ correct }) => !correct).map(({ text }) => text)
+  expect(wrongAfter).toContain(before?.answer)
+  expect(before?.options.map(({ text }) => text)).toContain(after?.answer)
+})
+
+test('an output may take two misconceptions together, and its feedback names both', async () => {
+  const [question] = await questionsAbout([fenced(basket('bag'))], taught)
+  const ofBoth = question?.options.find(({ text }) => text === "['tea']\n1")
+  expect(ofBoth?.misconception).toBe('assignment-copies')
+  expect(ofBoth?.feedback).toBe(
+    'You would expect this if you thought both: Assignment copies. And: `len` is the last position. ' +
+      "It gives a name. It counts. In line 1 of the output, the run printed `['tea', 'jam']`, not `['tea']`.",
+  )
+})
+
+const counted = (name: string) =>
+  [`${name} = [3, 4, 5]`, `print(len(${name}))`, `print(${name}[1:3])`].join('\n')
+
+test('after the first, programs are asked with options less often than after a change', async () => {
+  const slices = { belief: 'A slice begins after its position.', truth: 'It does not.', concepts: [] }
+  const questions = await questionsAbout(['cups', 'pots', 'pans'].map(counted).map(fenced), [
+    ...taught,
+    { id: 'slices-include-their-end', ...slices },
+  ])
+  const count = (wanted: ItemKind) => questions.filter(({ kind }) => kind === wanted).length
+  expect(count('output-typed')).toBe(3)
+  expect(count('output-choice')).toBeLessThanOrEqual(Math.max(1, count('changed-output')))
+})
+
+test('what is typed knows what misconceptions lead to, but does not show it', async () => {
+  const questions = await questionsAbout([fenced(counted('cups'))], taught)
+  const typed = questions.find(({ kind }) => kind === 'output-typed')
+  if (typed === undefined) throw new Error('A question was expected.')
+  expect(typed.options.map(({ misconception, correct }) => [misconception, correct])).toEqual([
+    ['len-is-the-last-position', false],
+  ])
+  expect(presentationOrder(typed, 'seed').options).toEqual([])
 })
 
 test('what was printed before is another wrong output where a change acts from afar', async () => {

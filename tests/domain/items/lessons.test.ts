@@ -12,7 +12,7 @@ import {
   type ItemKind,
   type LessonBuild,
 } from '#domain/items/items'
-import { lineKinds } from '#domain/items/kind-rules'
+import { choiceKinds, lineKinds } from '#domain/items/kind-rules'
 import { leaks } from '#domain/items/mask-answer'
 import { fitsAnswer } from '#domain/items/shorten-meaning'
 import { foldText } from '#domain/lesson/words'
@@ -65,11 +65,10 @@ describe.each(['lint', 'whole'])('lessons in %s', (name) => {
 function rightAnswers({
   kind,
   answer,
-  options,
   accepted,
   parts,
 }: GeneratedQuestion | GeneratedCard | GeneratedVariant): Answer[] {
-  if (options.length > 0) return [{ kind: 'choice', text: String(answer) }]
+  if (choiceKinds.has(kind)) return [{ kind: 'choice', text: String(answer) }]
   if (parts !== undefined)
     return [{ kind: 'pairs', pairs: parts.map((part, i) => ({ part, place: [answer].flat()[i] ?? '' })) }]
   if (Array.isArray(answer)) return [{ kind: 'lines', lines: answer.map((line) => `${line} `) }]
@@ -98,7 +97,7 @@ describe('every item of every lesson', () => {
   const cards = () => lessons.flatMap((each) => each.cards)
   const questions = () => lessons.flatMap((each) => each.questions)
   const variants = () => lessons.flatMap((each) => each.variants)
-  const choices = () => questions().filter((question) => question.options.length > 0)
+  const choices = () => questions().filter((question) => choiceKinds.has(question.kind))
 
   it('does not give its answer away (E01)', () => {
     for (const item of [...cards().filter(({ facet }) => facet === 'meaning-to-term'), ...questions()]) {

@@ -9,6 +9,7 @@ import { placeOf } from '#server/content/place-of'
 import { readContentFolder } from '#server/content/read-content-folder'
 import { recordedEngine, type Recording } from '#server/content/recorded-engine'
 import { readRecording } from '#server/content/recorded-runs'
+import { blindGuesses } from '#tests/support/blind-guess'
 import { askedBeliefs, expectCourseRules, placesOfKeys } from '#tests/support/course-rules'
 
 const contentFolder = path.resolve(import.meta.dirname, '../../../content')
@@ -60,6 +61,50 @@ test('the right options stand at each place about equally often', () => {
   const chiSquare = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
   // The value that is exceeded by chance in one of a hundred cases.
   expect(chiSquare).toBeLessThan(9.21)
+})
+
+/** By chance, a third of all questions with three options are answered. */
+const chance = 1 / 3
+const mostOverChance = 0.1
+
+test.for(courses.map(({ id }) => id))(
+  'nothing about the options of %s alone tells which one is right',
+  (course) => {
+    const questions = builds
+      .filter((lesson) => lesson.course === course)
+      .flatMap((lesson) => lesson.questions)
+    const kinds = [['output-choice', 'changed-output'], ['term-choice'], ['meaning-choice']] as const
+    for (const asked of kinds) {
+      const some = questions.filter(({ kind }) => asked.some((each) => each === kind))
+      if (some.length === 0) continue
+      // A trick is right more often by chance in few questions than in many.
+      const standardError = Math.sqrt((chance * (1 - chance)) / some.length)
+      for (const [trick, share] of blindGuesses(some))
+        expect(share, `${asked.join()}: the key ${trick}`).toBeLessThan(
+          chance + mostOverChance + standardError,
+        )
+    }
+  },
+)
+
+test('what a program prints is asked with options more often after a change than before it', () => {
+  const asked = builds.flatMap(({ questions }) => questions)
+  const count = (wanted: string) => asked.filter(({ kind }) => kind === wanted).length
+  expect(count('output-choice')).toBeLessThan(0.8 * count('changed-output'))
+})
+
+test('what somebody wrongly expects of a program is known where its output is not a choice either', () => {
+  const cards = builds.flatMap((lesson) => lesson.cards).filter(({ facet }) => facet === 'behaviour')
+  const questions = Map.groupBy(
+    builds.flatMap((lesson) => lesson.questions),
+    ({ card }) => card,
+  )
+  const known = cards.filter(({ id, options }) =>
+    [...options, ...(questions.get(id) ?? []).flatMap((question) => question.options)].some(
+      ({ misconception }) => misconception !== null,
+    ),
+  )
+  expect(known.length / cards.length).toBeGreaterThan(0.85)
 })
 
 test('every misconception of a course is asked about', () => {

@@ -218,43 +218,60 @@ describe('self-graded cards', () => {
   })
 })
 
-test('a wrong output that is typed is traced to the belief behind it, and brings a related program', async () => {
-  await makeCourse(
-    'typed',
-    { only: ['one/behaviour', 'two/behaviour'] },
-    { 'one/behaviour': face('output-typed', 'one'), 'two/behaviour': face('output-typed', 'two') },
-  )
-  const [one, two] = ['typed/one/behaviour', 'typed/two/behaviour']
-  const believed = options.map((option) => ({ ...option, misconception: option.correct ? null : 'M07' }))
-  await makeQuestion(one, 'one by choice', { ...face('output-choice', 'one'), options: believed })
-  const userId = await makeLearner('typed')
-  await beginLesson(userId, 'typed/only', morning)
-  await database.write(async (db) => {
-    await db
-      .insertInto('Run')
-      .values({ hash: 'run', engineVersion: '', record: '{}', createdAtMillis: 0 })
-      .execute()
-    await db.updateTable('Item').set({ runHash: 'run' }).where('cardId', '=', one).execute()
-    await db
-      .insertInto('CardGroup')
-      .values({ cardId: two, groupId: beliefGroup('typed', 'M07') })
-      .execute()
-    const memory = { stability: 30, difficulty: 5, lastStudyDay: 20_000, lastReviewedAtMillis: 1, reps: 3 }
-    await db
-      .updateTable('CardSchedule')
-      .set({ state: 'Review', dueDay: 30_000, ...memory })
-      .where('userId', '=', userId)
-      .where('cardId', '=', two)
-      .execute()
-  })
-  const [chosen] = (await studyQueue(userId, morning)).cards
-  if (chosen === undefined) throw new Error('A card is new.')
-  await answer(userId, chosen, {}, morning)
-  const typed = await onlyCard(userId, later(20))
-  expect(typed).toMatchObject({ face: { kind: 'output-typed', options: [{}, { misconception: 'M07' }] } })
-  expect(typed.order.options).toEqual([])
-  await answer(userId, typed, { answer: { kind: 'text', text: 'other' }, rating: 1 }, later(20))
-  expect(await storedSchedule(userId, two)).toMatchObject({
-    dueDay: Math.floor(morning.getTime() / 86_400_000) + 1,
-  })
-})
+const believed = options.map((option) => ({ ...option, misconception: option.correct ? null : 'M07' }))
+const misleading = believed.filter(({ correct }) => !correct)
+
+test.for([
+  { course: 'of-choice', where: 'the options of a choice', own: [] },
+  { course: 'of-its-own', where: 'options of its own that are not shown', own: misleading },
+])(
+  'a wrong output that is typed is traced by $where to a belief, and brings a related program',
+  async (given) => {
+    const { course, own } = given
+    const first = { ...face('output-typed', 'one'), options: own }
+    await makeCourse(
+      course,
+      { only: ['one/behaviour', 'two/behaviour'] },
+      { 'one/behaviour': first, 'two/behaviour': face('output-typed', 'two') },
+    )
+    const [one, two] = [`${course}/one/behaviour`, `${course}/two/behaviour`]
+    if (own.length === 0)
+      await makeQuestion(one, `${course} by choice`, { ...face('output-choice', 'one'), options: believed })
+    const userId = await makeLearner(course)
+    await beginLesson(userId, `${course}/only`, morning)
+    await database.write(async (db) => {
+      await db
+        .insertInto('Run')
+        .values({ hash: `run of ${course}`, engineVersion: '', record: '{}', createdAtMillis: 0 })
+        .execute()
+      await db
+        .updateTable('Item')
+        .set({ runHash: `run of ${course}` })
+        .where('cardId', '=', one)
+        .execute()
+      await db
+        .insertInto('CardGroup')
+        .values({ cardId: two, groupId: beliefGroup(course, 'M07') })
+        .execute()
+      const memory = { stability: 30, difficulty: 5, lastStudyDay: 20_000, lastReviewedAtMillis: 1, reps: 3 }
+      await db
+        .updateTable('CardSchedule')
+        .set({ state: 'Review', dueDay: 30_000, ...memory })
+        .where('userId', '=', userId)
+        .where('cardId', '=', two)
+        .execute()
+    })
+    const [chosen] = (await studyQueue(userId, morning)).cards
+    if (chosen === undefined) throw new Error('A card is new.')
+    // A choice comes first, if there is one.
+    if (own.length === 0) await answer(userId, chosen, {}, morning)
+    const typed = own.length === 0 ? await onlyCard(userId, later(20)) : chosen
+    expect(typed.face.kind).toBe('output-typed')
+    expect(typed.face.options).toContainEqual(expect.objectContaining({ misconception: 'M07' }))
+    expect(typed.order.options).toEqual([])
+    await answer(userId, typed, { answer: { kind: 'text', text: 'other' }, rating: 1 }, later(20))
+    expect(await storedSchedule(userId, two)).toMatchObject({
+      dueDay: Math.floor(morning.getTime() / 86_400_000) + 1,
+    })
+  },
+)
