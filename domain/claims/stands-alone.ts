@@ -2,18 +2,20 @@ import { hasAny, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import { splitSentences } from '#domain/lesson/words'
+import { hasOpenBracket, splitSentences } from '#domain/lesson/words'
 
 /**
  * Whether a name means something only in its text, because none of its words says more than that: `Problem`, `Key insight`,
- * `Another way`, `Last two`, `Our first attempt`, `Line 3`.
+ * `Another way`, `Last two`, `Our first attempt`, `Line 3`, `This course`.
  */
 export function isNamedByText(name: string, language: LanguageData): boolean {
   const { degrees, praise, pronouns, articles, positions, nearby, shellNouns, lessonParts } = language
+  const { demonstratives } = language
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
   if (hasAny(name, language.persons)) return true
+  if (number !== '' && demonstratives.includes(part)) return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -36,11 +38,11 @@ function pointsOutside(text: string, language: LanguageData): boolean {
   })
 }
 
-/** Whether a text has a bracket that is not closed, or ends before what it announces: `abstract if it`. */
+/** Whether a text ends before what it announces: in a bracket, or as in `abstract if it`. */
 function isCutOff(text: string, { articles, conjunctions, conditions, anaphors }: LanguageData): boolean {
   const [before = '', last = ''] = wordsOf(text).slice(-2)
   return (
-    (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0) ||
+    hasOpenBracket(text) ||
     [articles, conjunctions].some((words) => words.includes(last)) ||
     (conditions.includes(before) && anaphors.includes(last))
   )
@@ -62,10 +64,10 @@ function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: L
 
 /**
  * Whether an English text about a name in words is an order to the reader; what code does is often said so, as in `Sort
- * the lines`.
+ * the lines`, and what several do is written alike, as in `Private bills: apply to one place`.
  */
 const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
-  code === 'en' && /^\p{L}[\p{L}\s'’-]*$/u.test(name) && firstWordOf(text) === 'imperative'
+  code === 'en' && /^\p{L}[\p{L}\s'’-]*(?<!s)$/u.test(name) && firstWordOf(text) === 'imperative'
 
 /** Whether what a label stands before can be understood on a card. */
 export function tellsAlone(text: string, language: LanguageData): boolean {

@@ -5,6 +5,7 @@ import {
   contentWords,
   countWords,
   foldText,
+  hasOpenBracket,
   isUnspaced,
   nameKey,
   stemWord,
@@ -28,12 +29,6 @@ const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
 /** What is left of a link whose address is missing, or of a tag. */
 const hasMarkup = (text: string): boolean =>
   /\]\s?[[(]|<\/?(?:a|img|span|div|br)\b/u.test(text.replace(/`[^`]*`/gu, ''))
-/** Whether a bracket is opened and not closed, outside of code. */
-function breaksOff(text: string): boolean {
-  const prose = text.replace(/`[^`]*`/gu, '')
-  return prose.split(/[(（]/u).length > prose.split(/[)）]/u).length
-}
-
 const asksForTerm = new Set<Item['kind']>(['term-typed', 'term-choice', 'cloze'])
 
 function textsOf(item: Item): string[] {
@@ -62,7 +57,7 @@ function findViolation(item: Item, lastLine: number): Violation | null {
   ) {
     return { rule: 'E01', found: `The question for “${answerText}” gives its answer away: “${prompt}”` }
   }
-  const brokenOff = item.program === null ? [prompt, answerText].find(breaksOff) : undefined
+  const brokenOff = item.program === null ? [prompt, answerText].find(hasOpenBracket) : undefined
   if (brokenOff !== undefined)
     return { rule: 'E57', found: `The text breaks off in a bracket: “${brokenOff}”.` }
   if (source.first < 1 || source.last > lastLine || source.first > source.last)

@@ -25,6 +25,12 @@ export function countGraphemes(text: string): number {
   return Array.from(graphemeSegmenter.segment(text)).length
 }
 
+/** Whether a bracket is opened and not closed, outside of code. */
+export function hasOpenBracket(text: string): boolean {
+  const prose = text.replace(/`[^`]*`/gu, '')
+  return prose.split(/[(（]/u).length > prose.split(/[)）]/u).length
+}
+
 /** Number of words separated by spaces; text without spaces counts as one word. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
