@@ -6,16 +6,14 @@ import { hasOpenBracket, splitSentences } from '#domain/lesson/words'
 
 /**
  * Whether a name means something only in its text, because none of its words says more than that: `Problem`, `Key insight`,
- * `Another way`, `Last two`, `Our first attempt`, `Line 3`, `This course`.
+ * `Another way`, `Last two`, `Our first attempt`, `Line 3`.
  */
 export function isNamedByText(name: string, language: LanguageData): boolean {
   const { degrees, praise, pronouns, articles, positions, nearby, shellNouns, lessonParts } = language
-  const { demonstratives } = language
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
   if (hasAny(name, language.persons)) return true
-  if (number !== '' && demonstratives.includes(part)) return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -64,10 +62,10 @@ function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: L
 
 /**
  * Whether an English text about a name in words is an order to the reader; what code does is often said so, as in `Sort
- * the lines`, and what several do is written alike, as in `Private bills: apply to one place`.
+ * the lines`.
  */
 const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
-  code === 'en' && /^\p{L}[\p{L}\s'’-]*(?<!s)$/u.test(name) && firstWordOf(text) === 'imperative'
+  code === 'en' && /^\p{L}[\p{L}\s'’-]*$/u.test(name) && firstWordOf(text) === 'imperative'
 
 /** Whether what a label stands before can be understood on a card. */
 export function tellsAlone(text: string, language: LanguageData): boolean {

@@ -13,10 +13,10 @@ const help = `Usage: npm run content -- evaluate [--details] [--held-out]
 
 Compares what is read in the labelled lessons of tests/corpus with their labels, and prints precision (the share of
 what was read that is right) and recall (the share of what is labelled that was read) for each kind of claim: of the
-open part, of the open part with each batch of lessons read by weights that were learned from the others, and of the part
-set aside.
+open part, from which the weights are learned, of the open part with each batch of lessons read by weights that were
+learned from the others, of the part for validation, from which nothing is learned, and of the part set aside.
 
-  --details   list what was missed and what was read wrongly in the open part
+  --details   list what was missed and what was read wrongly, but for the part set aside
   --held-out  only the second of these
   --help      show this text
 `
@@ -102,7 +102,9 @@ export function evaluate(args: string[]): number {
     const held = crossValidate()
     write('open, each batch with weights from the others', held, isDetailed && isHeldOut)
     process.stdout.write(`${byBatch(held)}\n\n`)
-    if (!isHeldOut) write('aside', evaluatePart('aside'), false)
+    if (isHeldOut) return 0
+    write('validation', evaluatePart('validation'), isDetailed)
+    write('aside', evaluatePart('aside'), false)
     return 0
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error

@@ -24,13 +24,16 @@ describe('the labelled lessons', () => {
   // Raise the floors with the figures of `npm run content -- evaluate`. Lower one only if lessons are added that are
   // harder to read, and say so in a decision.
   it.each([
-    ['open', 'definition', 0.86, 0.61],
-    ['open', 'label', 0.94, 0.6],
+    ['open', 'definition', 0.86, 0.65],
+    ['open', 'label', 0.95, 0.63],
     ['open', 'advice', 0.97, 0.77],
-    ['open', 'procedure', 0.95, 0.68],
+    ['open', 'procedure', 0.9, 0.65],
     ['open', 'question', 0.95, 0.5],
     ['open', 'statement', 0.74, 0.3],
-    ['aside', 'definition', 0.88, 0.54],
+    ['validation', 'definition', 0.86, 0.41],
+    ['validation', 'label', 0.75, 0.49],
+    ['validation', 'advice', 0.95, 0.69],
+    ['aside', 'definition', 0.88, 0.51],
     ['aside', 'label', 0.72, 0.28],
     ['aside', 'advice', 0.92, 0.54],
     ['aside', 'question', 0.95, 0.45],

@@ -1,6 +1,9 @@
 import path from 'node:path'
 
-/** The two parts of the corpus: one to look at while rules change, and one that only gives totals. */
-export type Part = 'open' | 'aside'
+/**
+ * The parts of the corpus: two to look at while rules change, of which the weights are learned from the first, and one that
+ * only gives totals.
+ */
+export type Part = 'open' | 'validation' | 'aside'
 
 export const corpusFolder = path.resolve(import.meta.dirname, '../../../tests/corpus')
