@@ -195,29 +195,6 @@ async function leaveField(page: Page) {
   await page.locator(':focus').blur()
 }
 
-test('while a session is on its way, the place of its card is there at once', async () => {
-  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
-  await signIn(database, context, await addLearner(database), url)
-  const isShown = Promise.withResolvers<void>()
-  await page.goto('/')
-  await page.route(
-    ({ pathname }) => pathname === '/study',
-    async (route) => {
-      // What is fetched ahead holds the place of a card, but no card.
-      if (!('next-router-prefetch' in route.request().headers())) await isShown.promise
-      await route.continue()
-    },
-  )
-  await page.getByRole('link', { name: 'Start studying' }).click()
-  await page.getByText('Loading your cards…').waitFor()
-  await expect(page.getByRole('link', { name: 'Leave the session' })).toBeVisible()
-  await expect(page.getByRole('banner')).toBeHidden()
-  isShown.resolve()
-  await cardOf(page).waitFor()
-  await expect(page.getByRole('banner')).toBeHidden()
-  await context.close()
-})
-
 /** Whether the navigation covers the lower edge of what has the focus. Runs in the page. */
 function isFocusUnderNavigation(): boolean {
   const { left, bottom, width } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()

@@ -1,3 +1,0 @@
-import { StudySkeleton } from '#components/study/study-skeleton'
-
-export default StudySkeleton
