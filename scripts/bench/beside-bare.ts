@@ -24,15 +24,25 @@ export async function besideBareApp<Result>(work: (setup: BenchSetup) => Promise
   }
 }
 
-/** A learner who is new, and the headers that their browser sends. */
+/** A learner who is new, and the headers that their browser sends, which has opened a page before. */
 export async function signedIn({ app, database }: BenchSetup) {
   const userId = await addLearner(database, { newCardsPerDay: 40 })
   const headers = {
-    cookie: `${sessionCookie}=${await sessionToken(database, userId)}`,
+    cookie: [
+      `${sessionCookie}=${await sessionToken(database, userId)}`,
+      ...(await firstCookies(app.url)),
+    ].join('; '),
     origin: app.url,
     'content-type': 'application/json',
   }
   return { userId, headers }
+}
+
+/** What an address tells a browser to keep, such as that it has the style sheet now. */
+async function firstCookies(url: string): Promise<string[]> {
+  const response = await fetch(`${url}/privacy`)
+  await response.text()
+  return response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '')
 }
 
 const replySchema = z.object({
