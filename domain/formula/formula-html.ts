@@ -31,8 +31,7 @@ function readFormula(tex: string, isBlock: boolean): { html: string } | { proble
     return { html: math.replaceAll(/\s(?:style|class)="[^"]*"/g, '') }
   } catch (error) {
     if (error instanceof ParseError) return { problem: error.rawMessage.replace(/\.$/u, '') }
-    // Nested too deeply for the stack.
-    if (error instanceof RangeError) return { problem: 'It is nested too deeply' }
-    throw error
+    // Such as one that is nested too deeply for the stack. Whatever a lesson holds, it can be shown as it is written.
+    return { problem: 'It is too complex' }
   }
 }
