@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { loadPart } from '#browser/load-part'
 import { piecesOf, withoutMarks } from '#domain/items/item-text'
 
 const hasFormula = (text: string) => piecesOf(text).some(({ kind }) => kind === 'formula')
@@ -13,7 +14,7 @@ export function usePlainTexts(texts: readonly string[]): (text: string) => strin
   useEffect(() => {
     if (!isNeeded) return undefined
     let isWanted = true
-    void import('#domain/formula/formula-text').then(
+    void loadPart(() => import('#domain/formula/formula-text')).then(
       (loaded) => {
         if (isWanted) setFormulaText(() => loaded.formulaText)
       },
