@@ -1,4 +1,5 @@
 import type { GeneratedQuestion } from '#domain/items/items'
+import { alignLines, isSameLine } from '#domain/program/align-lines'
 
 // What somebody picks who sees the options of a question, and neither its prompt nor its program.
 
@@ -10,21 +11,9 @@ const wordsOf = (text: string): string[] => text.match(/\w+|[^\w\s]/gu) ?? []
 const howMany = <Value>(values: readonly Value[], isCounted: (value: Value) => boolean): number =>
   values.filter(isCounted).length
 
-/** The most words that two options have in common in the same order: their longest common subsequence. */
-function inCommon(one: readonly string[], other: readonly string[]): number {
-  let lengths = Array.from({ length: other.length + 1 }, () => 0)
-  for (const word of one) {
-    const next = [0]
-    for (const [index, counterpart] of other.entries())
-      next.push(
-        word === counterpart
-          ? (lengths[index] ?? 0) + 1
-          : Math.max(lengths[index + 1] ?? 0, next[index] ?? 0),
-      )
-    lengths = next
-  }
-  return lengths.at(-1) ?? 0
-}
+/** How many words two options have in common in the same order. */
+const inCommon = (one: readonly string[], other: readonly string[]): number =>
+  alignLines(one, other).filter(isSameLine).length
 
 function likeness(option: string, all: readonly string[]): number {
   const words = wordsOf(option)
