@@ -21,10 +21,16 @@ export const stableScreens: Readonly<Record<string, StableScreen>> = {
 /** Where the picture is kept that a screen is compared with. */
 export const goldenOf = (name: string): string => path.join(root, 'tests/golden/screens', `${name}.png`)
 
-/** The picture of a page that is compared, once everything is in place. */
+/** The picture of a page that is compared, once everything is in place: two in a row are the same. */
 export async function stablePicture(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
-  return page.screenshot({ animations: 'disabled' })
+  let before: Buffer
+  let now = await page.screenshot({ animations: 'disabled' })
+  do {
+    before = now
+    now = await page.screenshot({ animations: 'disabled' })
+  } while (!now.equals(before))
+  return now
 }
 
 /** A larger share of different squares is a change that somebody has to look at. */
