@@ -3,7 +3,7 @@ const help = `Usage: npm run --silent content -- check PATH… [--json] [--stric
        npm run --silent content -- explain CODE…
        npm run --silent content -- watch [PATH…]
        npm run content -- export --format FORMAT [--output FILE] PATH…
-       npm run content -- evaluate [--details] [--held-out]
+       npm run content -- evaluate [--details] [--held-out | --items]
        npm run content -- fit
        npm run content -- record [--check]
        npm run content -- sync [--yes]
