@@ -6,6 +6,8 @@ import { countWords, splitSentences } from '#domain/lesson/words'
 
 /** An answer of fewer words, such as `Yes.`, is joined with the sentence after it. */
 const minAnswerWords = 4
+/** Two sentences that are not longer are one answer: the second often says what the first leaves open. */
+const maxAnswerWords = 18
 const minQuestionWords = 3
 const maxQuestionWords = 25
 
@@ -17,7 +19,8 @@ const asks = (text: string): boolean => {
 /** The first sentence of an answer, with the next one if it is as short as `Yes.` */
 function answerIn(text: string): string {
   const [first = '', second] = splitSentences(text)
-  return countWords(first) < minAnswerWords && second !== undefined ? `${first} ${second}` : first
+  const both = `${first} ${second ?? ''}`.trim()
+  return countWords(first) < minAnswerWords || countWords(both) <= maxAnswerWords ? both : first
 }
 
 function candidate(

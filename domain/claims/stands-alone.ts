@@ -13,7 +13,7 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
-  if (hasAny(name, language.persons)) return true
+  if (hasAny(name, language.persons) || asksItself(name, language)) return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -24,10 +24,19 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
     : words.length > 1 && words.every((word) => isEmpty([...empty, praise, articles], word))
 }
 
+/** Whether a name is a question without its mark: `What happens`. */
+function asksItself(name: string, { questionWords, pronouns }: LanguageData): boolean {
+  const [first = '', ...rest] = wordsOf(name)
+  return rest.length > 0 && questionWords.includes(first) && pronouns.includes(first)
+}
+
 /** Whether a text points at something that stands beside it: `this level`, `the example`. */
 function pointsOutside(text: string, language: LanguageData): boolean {
   const { nearby, demonstratives, relatives, articles, lessonParts, leadIns } = language
-  const words = wordsOf(text.replace(/`[^`]*`/gu, ''))
+  const prose = text.replace(/`[^`]*`/gu, '')
+  const words = wordsOf(prose)
+  // The number of an issue or of a change: `did not close the file (#812)`.
+  if (/(?<![\w&#])#\d{2,}\b/u.test(prose)) return true
   return words.some((word, index) => {
     const next = words[index + 1] ?? ''
     if (articles.includes(word)) return lessonParts.includes(next) && leadIns.includes(next)
@@ -51,8 +60,17 @@ const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
   code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
 
 /** Whether a text talks to the reader: `You won't need it`, `What do you want to reach?`. */
-const addressesReader = (text: string, { persons }: LanguageData): boolean =>
-  startsWithAny(text, persons) || (/[?!]["”»]?$/u.test(text) && hasAny(text, persons))
+const addressesReader = (text: string, { persons, relatives }: LanguageData): boolean =>
+  startsWithAny(text, persons) ||
+  (/[?!]["”»]?$/u.test(text) && hasAny(text, persons)) ||
+  isTask(text, persons, relatives)
+
+/** Longer texts may say what something does for everybody: `lets you name the parts`. */
+const maxTaskWords = 8
+
+/** Whether a text is part of a task for the reader: `a folder with your initials`. */
+const isTask = (text: string, persons: readonly string[], relatives: readonly string[]): boolean =>
+  wordsOf(text).length <= maxTaskWords && hasAny(text, persons) && !hasAny(text, relatives)
 
 /** Whether a text is a clause behind something else: `which is written as two dots`. */
 function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: LanguageData): boolean {

@@ -1,8 +1,16 @@
+import { firstWordOf } from '#domain/language/english-tags'
 import { capitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
-import { listOf, quoted, type AskedTerm, type MeaningQuestion, type Phrases } from '#domain/items/wording'
+import {
+  bareHeading,
+  listOf,
+  quoted,
+  type AskedTerm,
+  type MeaningQuestion,
+  type Phrases,
+} from '#domain/items/wording'
 
 const alternatives = (texts: readonly string[]): string => listOf(texts, 'en-GB')
 
@@ -24,6 +32,9 @@ const verbWithObject =
 /** What only a person can be said to be: `an envoy who …`. */
 const saysWho = /^\S+(?:\s\S+){0,6}\swho\s/iu
 
+/** A property does nothing: `Concurrent`. */
+const isAdjective = (shown: string): boolean => /^\p{L}+$/u.test(shown) && firstWordOf(shown) === 'adjective'
+
 /** The question that a meaning answers, and the meaning without the words that are already in the question. */
 function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): MeaningQuestion {
   const name = quoted(shown)
@@ -38,6 +49,7 @@ function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): 
   if (topic === 'person') return ask(`Who is ${name}?`)
   if (topic === 'past')
     return ask(`${saysWho.test(meaning) ? 'Who' : 'What'} ${isPlural(shown) ? 'were' : 'was'} ${name}?`)
+  if (isAdjective(shown)) return ask(`What does ${name} mean?`)
   if (startsWithVerb(meaning) && !isPluralTerm && !isState.test(meaning)) return ask(`What does ${name} do?`)
   if (startsWithVerb(meaning) && verbWithObject.test(meaning)) return ask(`What do ${name} do?`)
   if (startsWithImperative(meaning)) return ask(`What ${isPluralTerm ? 'do' : 'does'} ${name} do?`)
@@ -81,7 +93,8 @@ export const english: Phrases = {
     if (meaning === null || meaning.kind === 'definition') return null
     return `${shown}: ${isPlural(subject) ? meaning.plural : meaning.singular}`
   },
-  askCell: (shown, heading) => `What does the lesson say about ${quoted(shown)} under ${quoted(heading)}?`,
+  askCell: (shown, heading) =>
+    `What does the lesson say about ${quoted(shown)} under ${quoted(bareHeading(heading))}?`,
   askWhy: (advice) => `Why: ${advice}?`,
   askMatch: (terms, topic) => {
     const list = alternatives(terms)

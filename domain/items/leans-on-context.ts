@@ -25,4 +25,6 @@ export const leansOnContext = (text: string, words: LanguageData): boolean =>
 
 /** Whether a meaning is about something other than its term: it points elsewhere, or speaks of several things. */
 export const isAboutOther = (term: string, meaning: string, words: LanguageData): boolean =>
-  leansOnContext(meaning, words) || (startsWithAny(meaning, words.plurals) && !isPlural(term))
+  leansOnContext(meaning, words) ||
+  startsWithAny(meaning, words.possessives) ||
+  (startsWithAny(meaning, words.plurals) && !isPlural(term))

@@ -93,7 +93,7 @@ export function makeClozeCards(
   const used = new Set<string>()
   const statements = lesson.statements.filter(({ text }) => isSelfContained(text))
   const ownNames = new Set(lesson.fences.flatMap(({ code }) => [...boundNames(code)]))
-  const isOwnName = (code: string): boolean => ownNames.has(/^\w+/u.exec(code)?.[0] ?? '')
+  const isOwnName = (code: string): boolean => ownNames.has(/^[*&]*(\w+)/u.exec(code)?.[1] ?? '')
   const isTaken = (id: string): boolean => drafts.cards.some((card) => card.id === id)
 
   for (const concept of concepts) {

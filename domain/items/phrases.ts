@@ -1,7 +1,7 @@
 import { detectLanguage } from '#domain/language/detect-language'
 import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
-import { listOf, quoted, type Phrases } from '#domain/items/wording'
+import { bareHeading, listOf, quoted, type Phrases } from '#domain/items/wording'
 
 /** Sentence templates, with `{}` for a term, a meaning or a context. */
 interface Templates {
@@ -40,7 +40,9 @@ function fromTemplates(code: string, templates: Templates): Phrases {
     // Only English has a question for each label.
     askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
     askCell: (shown, heading) =>
-      fill(templates.askCell, quoted(shown, quotes)).replace('{heading}', () => quoted(heading, quotes)),
+      fill(templates.askCell, quoted(shown, quotes)).replace('{heading}', () =>
+        quoted(bareHeading(heading), quotes),
+      ),
     askWhy: (advice) => fill(templates.askWhy, advice),
     askOrder: (goal) => fill(templates.askOrder, goal),
     askMatch: (terms) => fill(templates.askMatch, listOf(terms, code, quotes)),
@@ -117,6 +119,23 @@ const byLanguage = new Map<string, Phrases>([
       askMatch: 'Que descrição corresponde a cada termo: {}?',
       askSort: 'A que pertence cada um destes elementos: {}?',
       askNot: 'Qual destes elementos **NÃO** pertence a {}?',
+    }),
+  ],
+  [
+    'nl',
+    fromTemplates('nl', {
+      quotes: ['‘', '’'],
+      askMeaning: 'Wat betekent {}?',
+      askTerm: 'Welk begrip past bij deze beschrijving: {}?',
+      askDescription: 'Welke van deze beschrijvingen past bij het begrip {}?',
+      askCell: 'Wat zegt de les over {} onder {heading}?',
+      confirmDescription: 'Dit beschrijft {}.',
+      context: 'In verband met {}: ',
+      askWhy: 'Waarom: {}?',
+      askOrder: 'In welke volgorde: {}?',
+      askMatch: 'Welke beschrijving past bij welk begrip: {}?',
+      askSort: 'Wat hoort waarbij: {}?',
+      askNot: 'Wat hiervan hoort **NIET** bij {}?',
     }),
   ],
   [

@@ -25,6 +25,21 @@ const additions: RegExp[] = [
 /** What an addition leaves behind: punctuation, and the conjunction that it belonged to. */
 const danglingEnd = /(?:[\s,;:]+(?:and|or|but))?[\s,;:]*$/iu
 
+/** Code and formulas, of which no part can be left out: `f(x)`, `$p(y|x)$`. */
+const verbatim = /`[^`]*`|\$[^$]+\$/gu
+
+/** A text after a change that sees a single character in place of each match, and may only drop it as a whole. */
+function outsideOf(pattern: RegExp, text: string, change: (masked: string) => string): string {
+  const parts = text.match(pattern) ?? []
+  const character = (index: number): string => String.fromCodePoint(0xf0000 + index)
+  let next = 0
+  const masked = text.replace(pattern, () => character(next++))
+  return change(masked).replace(
+    /[\u{f0000}-\u{ffffd}]/gu,
+    (each) => parts[(each.codePointAt(0) ?? 0) - 0xf0000] ?? '',
+  )
+}
+
 /**
  * Shortens a sentence until it fits an answer, by dropping examples, asides and trailing clauses one after the other.
  * Null if it stays too long.
@@ -34,7 +49,7 @@ export function shortenMeaning(sentence: string): string | null {
   if (fitsAnswer(text)) return text
   const end = /[.!?。！？]$/u.exec(sentence)?.[0] ?? ''
   for (const addition of additions) {
-    const shorter = text.replace(addition, '').replace(danglingEnd, '')
+    const shorter = outsideOf(verbatim, text, (prose) => prose.replace(addition, '').replace(danglingEnd, ''))
     if (shorter !== text && countWords(shorter) >= 4 && isBalanced(shorter))
       text = /[.!?。！？]$/u.test(shorter) ? shorter : shorter + end
     if (fitsAnswer(text)) return text

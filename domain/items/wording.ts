@@ -58,6 +58,9 @@ export function quoted(term: string, [open, close]: readonly [string, string] = 
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
 }
 
+/** The heading of a column without the punctuation at its end: `Data type` for `Data type?`. */
+export const bareHeading = (heading: string): string => heading.replace(/[\s?？:：]+$/u, '') || heading
+
 /** Texts in quotation marks as alternatives: `“A”, “B” or “C”`. */
 export function listOf(texts: readonly string[], locale: string, quotes?: readonly [string, string]): string {
   const list = new Intl.ListFormat(locale, { type: 'disjunction' })

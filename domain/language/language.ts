@@ -62,6 +62,8 @@ export interface LanguageData {
   asides: readonly string[]
   /** Pronouns that stand for the thing named last: `it`, `they`. */
   anaphors: readonly string[]
+  /** Words for what belongs to something named before, as far as they are nothing else: `its`. */
+  possessives: readonly string[]
   /** Those among them that stand for several things. */
   plurals: readonly string[]
   /** Words of feeling and talk that open no definition: `well`, `wow`. */

@@ -35,6 +35,10 @@ function termKey(term: string, isCode = false): string {
   return `${words.join(' ')}|${symbols}`
 }
 
+/** Whether a name says nothing without the place that it is from: one character, a number, or an option of one letter. */
+const isTooShortAlone = ({ term, topic }: Definition): boolean =>
+  topic === 'thing' && (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,3}$/u.test(term))
+
 const maxConceptsPerLesson = 300
 
 interface Entry {
@@ -90,7 +94,7 @@ export function findConcepts(
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
       keyWords: definition.keyWords,
-      context,
+      context: context ?? (isTooShortAlone(definition) ? (definition.context ?? lesson.title) : null),
       confidence: definition.confidence,
       isSure: definition.isSure,
       group: definition.group,

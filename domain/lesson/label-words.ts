@@ -155,7 +155,7 @@ const singularsInS = new Set(
     'asyncio pandas redis kubernetes jenkins css https class process access address alias analysis basis bias bus ' +
     'canvas chaos class consensus corpus focus gas genus hypothesis index lens locus loss lotus mass mathematics ' +
     'meiosis mitosis news osmosis photosynthesis physics progress radius series species statistics status stress ' +
-    'atlas christmas texas kansas arkansas pancreas success synthesis thesis virus dns os js ts aws ics ios dbms rdbms sas less express postgres classes'
+    'atlas diabetes christmas texas kansas arkansas pancreas success synthesis thesis virus dns os js ts aws ics ios dbms rdbms sas less express postgres classes'
   ).split(' '),
 )
 

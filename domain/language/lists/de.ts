@@ -102,6 +102,7 @@ export const german: LanguageData = {
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
   anaphors: wordList('es, er, sie'),
+  possessives: wordList('sein, seine, seiner, seinem, seinen, ihre, ihrer, ihrem, ihren, deren, dessen'),
   plurals: [],
   interjections: wordList(
     'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',

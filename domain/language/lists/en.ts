@@ -107,6 +107,7 @@ export const english: LanguageData = {
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
   anaphors: wordList('it, they'),
+  possessives: wordList('its, their, his, her'),
   plurals: wordList('they'),
   interjections: wordList(
     'please, wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',

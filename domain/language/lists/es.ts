@@ -57,7 +57,7 @@ export const spanish: LanguageData = {
     'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
   ),
   asides: wordList(
-    'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
+    'ojo, nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
   reasonsAfterComma: wordList('pues, que'),
   alternatives: wordList('o, o si no'),
@@ -90,6 +90,7 @@ export const spanish: LanguageData = {
     'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
+  possessives: wordList('su, sus'),
   plurals: wordList('ellos, ellas'),
   interjections: wordList(
     'por favor, bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues',

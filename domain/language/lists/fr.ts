@@ -104,6 +104,7 @@ export const french: LanguageData = {
     "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
   ),
   anaphors: wordList('il, elle, ils, elles'),
+  possessives: wordList('ses, leur, leurs'),
   plurals: wordList('ils, elles'),
   interjections: wordList(
     's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',

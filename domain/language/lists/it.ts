@@ -92,6 +92,7 @@ export const italian: LanguageData = {
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
+  possessives: wordList('il suo, la sua, i suoi, le sue, il loro, la loro'),
   plurals: wordList('essi'),
   interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),

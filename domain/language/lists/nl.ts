@@ -86,6 +86,7 @@ export const dutch: LanguageData = {
   ),
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
   anaphors: wordList('het, hij, ze, zij, deze'),
+  possessives: wordList('hun, diens'),
   plurals: [],
   interjections: wordList('graag, nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
   praise: wordList(

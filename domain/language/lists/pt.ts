@@ -92,6 +92,7 @@ export const portuguese: LanguageData = {
     'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
+  possessives: wordList('seu, seus, sua, suas'),
   plurals: wordList('eles, elas'),
   interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
