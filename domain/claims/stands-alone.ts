@@ -45,11 +45,21 @@ function pointsOutside(text: string, language: LanguageData): boolean {
   })
 }
 
+/** Whether a text ends with a relative pronoun, or with one and code: `the first element for which \`fn\``. */
+function endsInRelative(text: string, relatives: readonly string[]): boolean {
+  const last = wordsOf(text.replace(/\s*`[^`]*`[\s.]*$/u, '')).at(-1) ?? ''
+  return relatives.includes(last)
+}
+
 /** Whether a text ends before what it announces: in a bracket, or as in `abstract if it`. */
-function isCutOff(text: string, { articles, conjunctions, conditions, anaphors }: LanguageData): boolean {
+function isCutOff(
+  text: string,
+  { articles, conjunctions, conditions, anaphors, relatives }: LanguageData,
+): boolean {
   const [before = '', last = ''] = wordsOf(text).slice(-2)
   return (
     hasOpenBracket(text) ||
+    endsInRelative(text, relatives) ||
     [articles, conjunctions].some((words) => words.includes(last)) ||
     (conditions.includes(before) && anaphors.includes(last))
   )
@@ -60,8 +70,8 @@ const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
   code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
 
 /** Whether a text talks to the reader: `You won't need it`, `What do you want to reach?`. */
-const addressesReader = (text: string, { persons, relatives }: LanguageData): boolean =>
-  startsWithAny(text, persons) ||
+const addressesReader = (text: string, { persons, speakers, relatives }: LanguageData): boolean =>
+  startsWithAny(text, [...persons, ...speakers]) ||
   (/[?!]["”»]?$/u.test(text) && hasAny(text, persons)) ||
   isTask(text, persons, relatives)
 
@@ -113,6 +123,7 @@ export function definesAlone({ term, meaning, isCode }: Definition, language: La
     isRelativeClause(first, language) ||
     isCutOff(first, language) ||
     saysWhen(first, language) ||
+    (!isCode && first.endsWith('!')) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
   )
 }

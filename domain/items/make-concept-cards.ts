@@ -76,8 +76,9 @@ export function descriptionFor(concept: LessonConcept): { text: string; isMasked
   return isEnough && !leaks(masked, names) ? { text: masked, isMasked: true } : null
 }
 
-/** One word is enough if the whole meaning is that short, as in a list of translations. */
-function minContentWords({ definition, confidence }: LessonConcept): number {
+/** One word is enough if the whole meaning is that short, as in a list of translations, but two are too few for code or a sign. */
+function minContentWords({ term, isCode, definition, confidence }: LessonConcept): number {
+  if (isCode || [...term].length === 1) return countWords(definition) <= 2 ? 3 : 2
   return confidence === 'high' && countWords(definition) <= 3 ? 1 : 2
 }
 

@@ -35,10 +35,17 @@ export function leaks(text: string, names: readonly string[]): boolean {
   return names.some((name) => containsName(text, name))
 }
 
+const minKinLength = 6
+
+/** Whether two stems are equal or one goes on where the other ends, as “compensatory” does after “compensates”. */
+const areKin = (one: string, other: string): boolean =>
+  one === other ||
+  (Math.min(one.length, other.length) >= minKinLength && (one.startsWith(other) || other.startsWith(one)))
+
 /** Whether a text contains a content word of one of the names, and so part of the answer (rule W11). */
 export function sharesHeadWord(text: string, names: readonly string[]): boolean {
-  const stems = stemsOf(names)
-  return splitWords(text).some((word) => stems.has(stemWord(word)))
+  const stems = [...stemsOf(names)]
+  return splitWords(text).some((word) => stems.some((stem) => areKin(stem, stemWord(word))))
 }
 
 /** The words in the code of a name that is not only code: `try` and `except` of “`try` and `except` blocks”. */
@@ -57,7 +64,8 @@ export function maskNames(text: string, names: readonly string[], shown = ''): s
   const stems = new Set([...words].filter((word) => !code.has(word)).map(stemWord))
   const pieces = unspacedPieces(names)
   let masked = text.replace(/`[^`]+`|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}+)?/gu, (word) => {
-    const isForm = (part: string): boolean => !word.startsWith('`') && stems.has(stemWord(part))
+    const isForm = (part: string): boolean =>
+      !word.startsWith('`') && [...stems].some((stem) => areKin(stem, stemWord(part)))
     return splitWords(word).some((part) => words.has(part) || isForm(part)) ? blank : word
   })
   for (const piece of pieces) masked = masked.replaceAll(piece, blank)

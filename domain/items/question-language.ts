@@ -2,7 +2,7 @@ import type { ItemKind } from '#domain/items/items'
 import { isAboutProgram } from '#domain/items/kind-rules'
 
 /** The languages in which questions about programs are worded. The phrases themselves are no part of what browsers load. */
-const wordedLanguages = ['en', 'de'] as const
+const wordedLanguages = ['en', 'de', 'es', 'fr'] as const
 export type WordedLanguage = (typeof wordedLanguages)[number]
 
 /** The one of these that a lesson is in; null if it is in none. */

@@ -1,5 +1,5 @@
 import { isPresentVerb } from '#domain/language/english-tags'
-import { contentWords, isUnspaced, splitSentences, stemmed } from '#domain/lesson/words'
+import { contentWords, isUnspaced, splitSentences, stemmed, stemsIn, stemWord } from '#domain/lesson/words'
 
 function sameWords(first: string, second: string): boolean {
   return stemmed(first) !== '' && stemmed(first) === stemmed(second)
@@ -75,7 +75,20 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
 
 /** References to text, code or figures that a card cannot show. */
 const refersElsewhere =
-  /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
+  /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|the other (?:two|three|ones?)\b|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
+
+/** A thing that is pointed at: `the number of that place`. */
+const pointedAt =
+  /\b(?:of|on|at|to|from|for|with|by|into|in) (?:that|those) (?!who|which|that|of|where|when|whose)(\p{L}+)/giu
+
+/** Whether a sentence points at something that it has not named itself. */
+const pointsBack = (sentence: string): boolean =>
+  [...sentence.matchAll(pointedAt)].some(
+    ({ index, 1: thing = '' }) => !stemsIn(sentence.slice(0, index)).includes(stemWord(thing.toLowerCase())),
+  )
+
+/** What is said by pointing at the sentence before: `Same, but in one line`. */
+const saysSame = /^(?:the )?same(?:\s*,|\s+(?:but|as (?:above|before)|thing)\b)/iu
 
 /** A sentence with fewer content words is a name rather than a definition: `Read mode.` */
 const minStatementWords = 3
@@ -105,7 +118,8 @@ function standaloneProblem(sentence: string): string | null {
   if (/[:：]$/u.test(sentence)) return 'it only introduces what follows'
   if (/^(?:todo|tbd|tba|coming soon|n\/a|\?+|\.{3}|…)\W*$/iu.test(sentence)) return 'it is not written yet'
   if (/^(?:<?https?:\S+|www\.\S+|see\b.*|click\b.*)$/iu.test(sentence)) return 'it only points elsewhere'
-  if (refersElsewhere.test(sentence)) return 'it refers to text or an example that a card cannot show'
+  if ([refersElsewhere, saysSame].some((pattern) => pattern.test(sentence)) || pointsBack(sentence))
+    return 'it refers to text or an example that a card cannot show'
   return /[\p{L}\p{N}]/u.test(sentence) ? null : 'it has no words'
 }
 

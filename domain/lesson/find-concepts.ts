@@ -39,6 +39,10 @@ function termKey(term: string, isCode = false): string {
 const isTooShortAlone = ({ term, topic }: Definition): boolean =>
   topic === 'thing' && (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,3}$/u.test(term))
 
+/** The heading that a definition stands under, or else the title, if it does not hold the term itself. */
+const placeOf = ({ term, context }: Definition, { title }: ParsedLesson): string | null =>
+  [context ?? '', title].find((place) => place !== '' && !place.includes(term)) ?? null
+
 const maxConceptsPerLesson = 300
 
 interface Entry {
@@ -94,7 +98,7 @@ export function findConcepts(
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
       keyWords: definition.keyWords,
-      context: context ?? (isTooShortAlone(definition) ? (definition.context ?? lesson.title) : null),
+      context: context ?? (isTooShortAlone(definition) ? placeOf(definition, lesson) : null),
       confidence: definition.confidence,
       isSure: definition.isSure,
       group: definition.group,

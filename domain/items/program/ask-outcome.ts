@@ -10,7 +10,7 @@ import {
   type ProgramQuestion,
 } from '#domain/items/program/program-question'
 import { confusedWith, exceptionMeanings } from '#domain/items/program/exceptions'
-import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+import type { ProgramPhrases } from '#domain/items/program/phrase-parts'
 
 /** What can be right, by how a program ends. */
 const roles = { fails: 'fails', finishes: 'finishes' }

@@ -1,4 +1,4 @@
-import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+import type { ProgramPhrases } from '#domain/items/program/phrase-parts'
 
 /** Up to so many changed lines are quoted as they were. */
 const maxQuoted = 2

@@ -26,7 +26,7 @@ import { checkDeclaredBeliefs } from '#domain/items/program/expected-outputs'
 import { describeRun, explanationOf, explanationOfVariant } from '#domain/items/program/explain-program'
 import { describeContext, shownSource } from '#domain/items/program/shown-source'
 import { findObstacle } from '#domain/items/program/find-obstacle'
-import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+import type { ProgramPhrases } from '#domain/items/program/phrase-parts'
 
 /** The makers of all kinds of questions about programs; each decides where its kind makes sense. */
 const makers: readonly QuestionMaker[] = [

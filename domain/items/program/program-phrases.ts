@@ -1,60 +1,15 @@
+import {
+  code,
+  codes,
+  joined,
+  listed,
+  withComma,
+  type ProgramPhrases,
+} from '#domain/items/program/phrase-parts'
+import { french } from '#domain/items/program/phrases-french'
+import { spanish } from '#domain/items/program/phrases-spanish'
 import { wordedLanguage, type WordedLanguage } from '#domain/items/question-language'
 import type { GapKind } from '#domain/program/token-gaps'
-
-/** A reply of a simulated network, as far as a question mentions it. */
-interface MentionedReply {
-  url: string
-  seconds: number
-  /** What goes wrong; null if it is answered. */
-  failure: string | null
-  status: number | null
-  body: string
-}
-
-/**
- * How questions about programs, and their options, are worded in one language. Code stands in backticks; the arguments
- * hold none.
- */
-export interface ProgramPhrases {
-  askOutput: string
-  askOrder: string
-  askOutputNow: string
-  askOrderNow: string
-  askSeconds: string
-  askOutcome: string
-  askLineAfter: (line: string) => string
-  askLineNumbered: (number: number) => string
-  /** @param seconds as a learner would type them, in the notation of Python */
-  askLinesAt: (seconds: string, count: number) => string
-  askNext: (from: string, line: number, code: string) => string
-  askRaisingLine: (exception: string) => string
-  askPrintedBefore: (exception: string) => string
-  askSuspension: (coroutine: string) => string
-  /** @param printed what the program prints, a line each */
-  askToken: (what: GapKind, tokens: readonly string[], blank: string, printed: string) => string
-  /** @param were what the lines were before the change; empty if that is not told */
-  changed: (lines: readonly number[], were: readonly string[]) => string
-  swapped: (lines: readonly number[]) => string
-  noTask: string
-  endsWith: (exception: string) => string
-  waitsForEver: string
-  finishes: string
-  added: (lines: readonly string[]) => string
-  wrapped: string
-  echoed: string
-  setUp: (lines: readonly string[]) => string
-  file: (name: string) => string
-  reply: (reply: MentionedReply) => string
-  emptyFolder: string
-  input: (lines: readonly string[]) => string
-}
-
-const code = (text: string): string => `\`${text}\``
-const codes = (texts: readonly string[], between: string): string => texts.map(code).join(between)
-/** Some texts or numbers as a list whose last two are joined by a word. */
-const joined = (parts: readonly (string | number)[], and: string): string =>
-  [parts.slice(0, -1).join(', '), String(parts.at(-1) ?? '')].filter((part) => part !== '').join(` ${and} `)
-const listed = (tokens: readonly string[], and: string): string => joined(tokens.map(code), and)
 
 const tokensInEnglish: Record<GapKind, string> = {
   operator: 'operators',
@@ -116,8 +71,6 @@ const tokensInGerman: Record<GapKind, string> = {
   number: 'Welche der Zahlen',
 }
 
-const germanNumber = (digits: string | number): string => String(digits).replace('.', ',')
-
 const german: ProgramPhrases = {
   askOutput: 'Was gibt dieses Programm aus?',
   askOrder: 'In welcher Reihenfolge gibt dieses Programm diese Zeilen aus?',
@@ -129,7 +82,7 @@ const german: ProgramPhrases = {
   askLineNumbered: (number) =>
     `Was steht in Zeile ${number} der Ausgabe dieses Programms, wenn auch leere Zeilen zählen?`,
   askLinesAt: (seconds, count) =>
-    `Welche ${count === 1 ? 'Zeile' : 'Zeilen'} gibt dieses Programm genau ${germanNumber(seconds)} ${seconds === '1' ? 'Sekunde' : 'Sekunden'} nach seinem Start aus, wenn nur Warten Zeit kostet?`,
+    `Welche ${count === 1 ? 'Zeile' : 'Zeilen'} gibt dieses Programm genau ${withComma(seconds)} ${seconds === '1' ? 'Sekunde' : 'Sekunden'} nach seinem Start aus, wenn nur Warten Zeit kostet?`,
   askNext: (from, line, text) =>
     `Wenn ${code(from)} in Zeile ${line}, ${code(text)}, zum ersten Mal die Kontrolle abgibt: Welcher der anderen Tasks kommt sofort an die Reihe?`,
   askRaisingLine: (exception) =>
@@ -161,13 +114,18 @@ const german: ProgramPhrases = {
   file: (name) => `Die Datei ${code(name)} steht darunter.`,
   reply: ({ url, seconds, failure, status, body }) =>
     failure === null
-      ? `${code(url)} antwortet nach ${germanNumber(seconds)} s mit ${status}${body === '' ? '' : ` und ${code(body)}`}.`
-      : `${code(url)} schlägt nach ${germanNumber(seconds)} s fehl (${failure}).`,
+      ? `${code(url)} antwortet nach ${withComma(seconds)} s mit ${status}${body === '' ? '' : ` und ${code(body)}`}.`
+      : `${code(url)} schlägt nach ${withComma(seconds)} s fehl (${failure}).`,
   emptyFolder: 'Es beginnt in einem leeren Ordner.',
   input: (lines) => `Die Eingabe ist ${codes(lines, ', dann ')}.`,
 }
 
-const byLanguage: Readonly<Record<WordedLanguage, ProgramPhrases>> = { en: english, de: german }
+const byLanguage: Readonly<Record<WordedLanguage, ProgramPhrases>> = {
+  en: english,
+  de: german,
+  es: spanish,
+  fr: french,
+}
 
 /** The phrases for the programs of a lesson: in its language, or else in English. */
 export const programPhrases = (lesson: string | null): ProgramPhrases =>

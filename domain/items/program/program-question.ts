@@ -9,7 +9,7 @@ import type { ItemKind, LessonProgram, Option } from '#domain/items/items'
 import type { Misconception } from '#domain/items/misconceptions'
 import type { RoleBalance } from '#domain/items/program/role-balance'
 import { inSeededOrder } from '#domain/items/seeded-order'
-import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+import type { ProgramPhrases } from '#domain/items/program/phrase-parts'
 
 /** A program made from one of the lesson's by a small change. */
 export interface ChangedProgram extends LessonProgram {

@@ -1,6 +1,6 @@
 import type { AskableProgram } from '#domain/items/program/program-question'
 import type { Program } from '#domain/program/program'
-import type { ProgramPhrases } from '#domain/items/program/program-phrases'
+import type { ProgramPhrases } from '#domain/items/program/phrase-parts'
 
 /** The program as shown to learners, with its modules below it so that its own line numbers stay right. */
 export function shownSource(program: Program): string {
