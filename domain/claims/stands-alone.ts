@@ -70,17 +70,22 @@ const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
   code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
 
 /** Whether a text talks to the reader: `You won't need it`, `What do you want to reach?`. */
-const addressesReader = (text: string, { persons, speakers, relatives }: LanguageData): boolean =>
-  startsWithAny(text, [...persons, ...speakers]) ||
-  (/[?!]["”»]?$/u.test(text) && hasAny(text, persons)) ||
-  isTask(text, persons, relatives)
+const addressesReader = (text: string, language: LanguageData): boolean =>
+  [language.persons, language.speakers].some((words) => startsWithAny(text, words)) ||
+  (/[?!]["”»]?$/u.test(text) && hasAny(text, language.persons)) ||
+  isTask(text, language)
 
-/** Longer texts may say what something does for everybody: `lets you name the parts`. */
+/** Whether a text is part of a task for the reader: `a folder with your initials`, but not `the commit you work on`. */
+function isTask(text: string, { persons, functionWords }: LanguageData): boolean {
+  const words = wordsOf(text.replace(/`[^`]*`/gu, ''))
+  return (
+    words.length <= maxTaskWords &&
+    words.some((word, index) => persons.includes(word) && functionWords.includes(words[index - 1] ?? ''))
+  )
+}
+
+/** Longer texts may say what something does for everybody: `splits the sum with your neighbour and …`. */
 const maxTaskWords = 8
-
-/** Whether a text is part of a task for the reader: `a folder with your initials`. */
-const isTask = (text: string, persons: readonly string[], relatives: readonly string[]): boolean =>
-  wordsOf(text).length <= maxTaskWords && hasAny(text, persons) && !hasAny(text, relatives)
 
 /** Whether a text is a clause behind something else: `which is written as two dots`. */
 function isRelativeClause(text: string, { relatives, freeRelatives, copulas }: LanguageData): boolean {

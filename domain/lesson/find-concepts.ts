@@ -37,7 +37,7 @@ function termKey(term: string, isCode = false): string {
 
 /** Whether a name says nothing without the place that it is from: one character, a number, or an option of one letter. */
 const isTooShortAlone = ({ term, topic }: Definition): boolean =>
-  topic === 'thing' && (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,3}$/u.test(term))
+  topic === 'thing' && (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,2}$/u.test(term))
 
 /** The heading that a definition stands under, or else the title, if it does not hold the term itself. */
 const placeOf = ({ term, context }: Definition, { title }: ParsedLesson): string | null =>
