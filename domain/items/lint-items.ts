@@ -26,9 +26,9 @@ interface Violation {
 }
 
 const invisible = /[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
-/** What is left of a link whose address is missing, or of a tag. */
+/** What is left of a link whose address is missing, of a link in a wiki, or of a tag. */
 const hasMarkup = (text: string): boolean =>
-  /\]\s?[[(]|<\/?(?:a|img|span|div|br)\b/u.test(text.replace(/`[^`]*`/gu, ''))
+  /\[\[|\]\s?[[(]|<\/?(?:a|img|span|div|br)\b/u.test(text.replace(/`[^`]*`/gu, ''))
 const asksForTerm = new Set<Item['kind']>(['term-typed', 'term-choice', 'cloze'])
 
 function textsOf(item: Item): string[] {

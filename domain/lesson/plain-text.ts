@@ -18,12 +18,6 @@ export function withoutForeignMarkup(text: string): string {
   return text.replace(jekyllMarkup, '').replace(attributeSpan, '$1').replace(attributes, '')
 }
 
-/** Links of wikis: `[[Image]]`, `[[Image|picture]]`. */
-const wikiLink = /\[\[(?:[^[\]|\n]{1,100}\|)?([^[\]|\n]{1,100})\]\](?!\()/gu
-
-/** Signs of lists that were pasted as text: `• Lock`. */
-const pastedBullet = /^[•‣▪●◦∙]\s*(?=\S)/u
-
 /** Control characters and direction marks; the page sets the direction of each text itself. */
 const invisible = /[\p{Cc}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}\u{2066}-\u{2069}\u{feff}]/gu
 
@@ -36,13 +30,11 @@ export function cleanText(text: string): string {
     .replace(jekyllMarkup, ' ')
     .replace(attributeSpan, '$1')
     .replace(attributes, '')
-    .replace(wikiLink, '$1')
     .replace(/[\n\t]/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
     .replace(longRun, '$1')
     .trim()
-    .replace(pastedBullet, '')
 }
 
 /** Pictographs and their modifiers. */

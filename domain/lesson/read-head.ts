@@ -16,7 +16,7 @@ export interface Head {
   meaning: string
 }
 
-const separator = /^\s*(?:[:：]{1,2}|—|–\s|-{2,3}\s|\s(?:-|–)\s|\s(?:=|→|⇒|=>|->)\s)\s*/u
+const separator = /^\s*(?:[:：]|—|–\s|-{2,3}\s|\s(?:-|–)\s|\s(?:=|→|⇒|=>|->)\s)\s*/u
 const separatorAtEnd = /\s*(?:[:：]|\s(?:-{1,3}|[–—]))$/u
 const aliasList = /^(\s*)[(（]([^()（）]{1,80})[)）]/u
 

@@ -57,7 +57,7 @@ export const spanish: LanguageData = {
     'referencias, bibliografía, fuentes, enlaces, lecturas recomendadas, recursos, índice, agradecimientos',
   ),
   asides: wordList(
-    'ojo, nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
+    'nota, aviso, consejo, ejemplo, ejemplos, importante, ejercicio, solución, respuesta, pregunta, tarea, recuerda, fuente, resumen, ojo',
   ),
   reasonsAfterComma: wordList('pues, que'),
   alternatives: wordList('o, o si no'),
