@@ -20,7 +20,7 @@ export interface EvaluatedItem {
 const course = 'corpus'
 
 /** The items of a lesson about its text, with their ids without the course. */
-export function itemsOfText({ name, markdown }: LabelledLesson): (GeneratedCard | GeneratedQuestion)[] {
+function itemsOfText({ name, markdown }: LabelledLesson): (GeneratedCard | GeneratedQuestion)[] {
   const document = readMarkdown(markdown)
   const lesson = parseLesson(name, document)
   const { concepts } = findConcepts(course, lesson)
