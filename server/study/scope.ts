@@ -230,13 +230,14 @@ export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((d
   newInOrder(db, value).limit(value('max')),
 )
 
-/** The lessons that the learner has opened, in the order of the courses. */
-export const openedLessons = prepared<{ userId: string }>()((db, value) =>
+/** Which of some lessons the learner has opened, in the order of the courses. */
+export const openedAmong = prepared<{ userId: string; lessonIds: string }>()((db, value) =>
   db
     .selectFrom('LessonVisit as visit')
     .crossJoin('Lesson as lesson')
     .crossJoin('Course as course')
     .where('visit.userId', '=', value('userId'))
+    .where('visit.lessonId', 'in', jsonElements(value('lessonIds')))
     .whereRef('lesson.id', '=', 'visit.lessonId')
     .where('lesson.retiredAtMillis', 'is', null)
     .whereRef('course.id', '=', 'lesson.courseId')

@@ -25,7 +25,7 @@ import {
   newCards,
   newCardsAmong,
   nextDueDay,
-  openedLessons,
+  openedAmong,
   openedProgram,
   placesOfNewCards,
   studyScopeSchema,
@@ -346,7 +346,8 @@ async function firstNewCards(db: Transaction, learner: LearnerScope, max: number
  */
 async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number) {
   const cards = Map.groupBy(await placesOfNewCards.all(db, learner), ({ lessonId }) => lessonId)
-  const lessons = (await openedLessons.all(db, learner)).filter(({ id }) => cards.has(id))
+  const lessonIds = JSON.stringify([...cards.keys()])
+  const lessons = await openedAmong.all(db, { ...learner, lessonIds })
   const all = lessons.reduce((sum, { id }) => sum + (cards.get(id)?.length ?? 0), 0)
   const first: string[] = []
   // Lessons may be at the same place.

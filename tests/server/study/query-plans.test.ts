@@ -70,6 +70,9 @@ test('an answer and the next cards read no table from end to end', async () => {
     )
   }
   expect(ofMistakes.join('\n')).toContain('INDEX ReviewLog_sure_mistake_idx')
+  // Of the lessons that were opened, which may be thousands, only those with new cards are looked up.
+  const ofLessons = found.find(([text]) => text.startsWith('select "lesson"."id"'))?.[1] ?? []
+  expect(ofLessons.join('\n')).toMatch(/SEARCH visit .*\(userId=\? AND lessonId=\?\)/)
 })
 
 test('a rating is five queries in one transaction, and the next cards are at most fifteen in another', async () => {
