@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
 import { z } from 'zod'
+import { ownCardPrefix } from '#domain/own/own-course'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
@@ -55,12 +56,25 @@ const schedulesFirst = (db: Transaction) =>
 /** … or the cards, where only a few are asked about. */
 const cardsFirst = (db: Transaction) => db.selectFrom('Card as card').crossJoin('CardSchedule as schedule')
 
-/** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
-function currentCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return from(db)
+/** The learner's schedules of current cards, with the columns that a queue needs. */
+const currentCards = (db: Transaction, value: ValueOf<{ userId: string }>, from = schedulesFirst) =>
+  from(db)
     .whereRef('card.id', '=', 'schedule.cardId')
     .where('schedule.userId', '=', value('userId'))
     .where('card.retiredAtMillis', 'is', null)
+    .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
+    .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
+    .select((eb) =>
+      eb
+        .selectFrom('CardConcept as main')
+        .select('main.conceptId')
+        .whereRef('main.cardId', '=', 'card.id')
+        .where('main.position', '=', 0)
+        .as('conceptId'),
+    )
+
+const cardsInScope = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  currentCards(db, value)
     .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
     .where((eb) =>
       eb.or([
@@ -75,25 +89,19 @@ function currentCards(db: Transaction, value: ValueOf<LearnerScope>, from = sche
         ),
       ]),
     )
-    .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
-    .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
-    .select((eb) =>
-      eb
-        .selectFrom('CardConcept as main')
-        .select('main.conceptId')
-        .whereRef('main.cardId', '=', 'card.id')
-        .where('main.position', '=', 0)
-        .as('conceptId'),
-    )
-}
 
-function shownCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return currentCards(db, value, from)
-    .where('schedule.suspended', '=', false)
-    .where((eb) =>
-      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
-    )
-}
+/** Whether a card is neither suspended nor buried. */
+const isShown = (
+  eb: ExpressionBuilder<{ schedule: DB['CardSchedule'] }, 'schedule'>,
+  value: ValueOf<{ today: number }>,
+) =>
+  eb.and([
+    eb('schedule.suspended', '=', false),
+    eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
+  ])
+
+const shownCards = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  cardsInScope(db, value).where((eb) => isShown(eb, value))
 
 const reviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
@@ -109,8 +117,8 @@ const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
     .where((eb) => reviewAlone(eb, value))
 
 /** New cards of lessons that the learner has opened. */
-function unlearned(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return shownCards(db, value, from)
+const unlearned = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  shownCards(db, value)
     .where('schedule.state', '=', 'New')
     .crossJoin('LessonVisit as visit')
     .whereRef('visit.userId', '=', 'schedule.userId')
@@ -120,10 +128,6 @@ function unlearned(db: Transaction, value: ValueOf<LearnerScope>, from = schedul
     .where('lesson.retiredAtMillis', 'is', null)
     .crossJoin('Course as course')
     .whereRef('course.id', '=', 'lesson.courseId')
-}
-
-const newToday = (db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) =>
-  unlearned(db, value, from).where((eb) => newAlone(eb, value))
 
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
@@ -209,25 +213,24 @@ export const nextDueDay = prepared<LearnerScope>()((db, value) =>
 
 /** A card that is buried until a later study day. */
 export const buriedCard = prepared<LearnerScope>()((db, value) =>
-  currentCards(db, value)
+  cardsInScope(db, value)
     .where('schedule.suspended', '=', false)
     .where('schedule.buriedUntilDay', '>', value('today'))
     .select('schedule.buriedUntilDay')
     .limit(1),
 )
 
-const newInOrder = (db: Transaction, value: ValueOf<LearnerScope & Admitted>, from = schedulesFirst) =>
-  newToday(db, value, from)
+/** New cards that the learner may be introduced to, in course order. */
+export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
+  unlearned(db, value)
+    .where((eb) => newAlone(eb, value))
     .where((eb) => isAdmitted(eb, value))
     .orderBy('course.position')
     .orderBy('course.id')
     .orderBy('lesson.position')
     .orderBy('card.position')
     .orderBy('card.id')
-
-/** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
-  newInOrder(db, value).limit(value('max')),
+    .limit(value('max')),
 )
 
 /** Which of some lessons the learner has opened, in the order of the courses. */
@@ -247,17 +250,32 @@ export const openedAmong = prepared<{ userId: string; lessonIds: string }>()((db
     .orderBy('lesson.position'),
 )
 
-/** All new cards, siblings included, each with its lesson and its position in it. */
-export const placesOfNewCards = prepared<LearnerScope>()((db, value) =>
-  shownCards(db, value)
+/** The learner's new cards in any scope, whether or not they are still taught. */
+export const newCardIds = prepared<{ userId: string; today: number }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    .where('schedule.userId', '=', value('userId'))
     .where('schedule.state', '=', 'New')
-    .clearSelect()
-    .select(['card.id', 'card.lessonId', 'card.position']),
+    .where((eb) => isShown(eb, value))
+    .select('schedule.cardId'),
 )
 
-/** Which of some new cards the learner may be introduced to, in course order. */
-export const newCardsAmong = prepared<LearnerScope & Admitted & { cardIds: string }>()((db, value) =>
-  newInOrder(db, value, cardsFirst).where('card.id', 'in', jsonElements(value('cardIds'))),
+/** The new cards of the learner's own decks, siblings included. */
+export const newOwnCards = prepared<LearnerScope>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .where('schedule.cardId', 'like', `${ownCardPrefix}%`)
+    .clearSelect()
+    .select(['card.id as cardId', 'card.lessonId', 'card.position']),
+)
+
+/** Which of some new cards the learner may be introduced to as far as their siblings matter, in any order. */
+export const newCardsAmong = prepared<SiblingScope & { cardIds: string }>()((db, value) =>
+  currentCards(db, value, cardsFirst)
+    .where('card.id', 'in', jsonElements(value('cardIds')))
+    .crossJoin('Lesson as lesson')
+    .whereRef('lesson.id', '=', 'card.lessonId')
+    .where((eb) => newAlone(eb, value)),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */

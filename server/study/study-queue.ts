@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { ownCardPrefix } from '#domain/own/own-course'
 import { answersIn, isLimitReached, leftToday, newCardsIn, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/schedule/self-graded-share'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
+import { currentContent, type CurrentCard } from '#server/content/current-content'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { RowReader } from '#server/row-reader'
@@ -23,11 +25,12 @@ import {
   maxChoice,
   learningCards,
   newCards,
+  newCardIds,
   newCardsAmong,
+  newOwnCards,
   nextDueDay,
   openedAmong,
   openedProgram,
-  placesOfNewCards,
   studyScopeSchema,
   type LearnerScope,
   type StudyScope,
@@ -333,8 +336,9 @@ async function firstNewCards(db: Transaction, learner: LearnerScope, max: number
   // Whether a sibling comes first takes longest, and is asked only until there are enough.
   for (const some of slices(ids.first, max)) {
     if (found.length >= max) break
-    const cardIds = JSON.stringify(some)
-    found.push(...(await newCardsAmong.all(db, { ...learner, admitted: null, cardIds })))
+    const alone = await newCardsAmong.all(db, { ...learner, cardIds: JSON.stringify(some) })
+    const byId = new Map(alone.map((card) => [card.cardId, card]))
+    found.push(...some.flatMap((id) => byId.get(id) ?? []))
   }
   const isEnough = found.length >= max || ids.first.length === ids.all
   return isEnough ? found.slice(0, max) : newCards.all(db, { ...learner, admitted: null, max })
@@ -345,7 +349,7 @@ async function firstNewCards(db: Transaction, learner: LearnerScope, max: number
  * lesson by lesson, because SQLite would look up the lesson and the course of each card, and sort them all.
  */
 async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number) {
-  const cards = Map.groupBy(await placesOfNewCards.all(db, learner), ({ lessonId }) => lessonId)
+  const cards = Map.groupBy(await newCardPlaces(db, learner), ({ lessonId }) => lessonId)
   const lessonIds = JSON.stringify([...cards.keys()])
   const lessons = await openedAmong.all(db, { ...learner, lessonIds })
   const all = lessons.reduce((sum, { id }) => sum + (cards.get(id)?.length ?? 0), 0)
@@ -355,10 +359,27 @@ async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number
     if (first.length >= max) break
     const inOrder = there
       .flatMap(({ id }) => cards.get(id) ?? [])
-      .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    first.push(...inOrder.map(({ id }) => id))
+      .sort((a, b) => a.position - b.position || (a.cardId < b.cardId ? -1 : 1))
+    first.push(...inOrder.map(({ cardId }) => cardId))
   }
   return { first, all }
+}
+
+/** All new cards in a scope, siblings included: what is the same for all learners is not read again for each. */
+async function newCardPlaces(
+  db: Transaction,
+  learner: LearnerScope,
+): Promise<Pick<CurrentCard, 'cardId' | 'lessonId' | 'position'>[]> {
+  const { lessonId, conceptId } = learner
+  const content = await currentContent(db)
+  const ids = await newCardIds.all(db, learner)
+  const taught = ids
+    .map(({ cardId }) => content.cards[content.placeOfCard.get(cardId) ?? -1])
+    .filter((card) => card !== undefined)
+    .filter((card) => lessonId === null || card.lessonId === lessonId)
+    .filter((card) => conceptId === null || card.conceptId === conceptId)
+  const hasOwn = ids.some(({ cardId }) => cardId.startsWith(ownCardPrefix))
+  return hasOwn ? [...taught, ...(await newOwnCards.all(db, learner))] : taught
 }
 
 const placeOf = ({ courseId, position }: { courseId: string; position: number }) => `${courseId} ${position}`

@@ -9,6 +9,8 @@ export interface CurrentCard {
   lessonId: string
   courseId: string
   facet: string
+  /** Its place in the lesson. */
+  position: number
   /** Its main concept; null if it has none, as learners' own cards. */
   conceptId: string | null
 }
@@ -64,7 +66,8 @@ const currentCards = (db: Transaction) =>
     )
     .where('card.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
-    .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
+    .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'card.position'])
+    .select('main.conceptId')
     .orderBy('card.id')
 
 const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
