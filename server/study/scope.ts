@@ -6,7 +6,7 @@ import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { idSchema } from '#server/input-schemas'
-import { firstAlone, learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
+import { firstAlone, learningAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
@@ -49,16 +49,12 @@ export const learnerScope = (
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
-/** SQLite keeps the order of a cross join: the learner's schedules come first, by their index, … */
-const schedulesFirst = (db: Transaction) =>
-  db.selectFrom('CardSchedule as schedule').crossJoin('Card as card')
-
-/** … or the cards, where only a few are asked about. */
-const cardsFirst = (db: Transaction) => db.selectFrom('Card as card').crossJoin('CardSchedule as schedule')
-
-/** The learner's schedules of current cards, with the columns that a queue needs. */
-const currentCards = (db: Transaction, value: ValueOf<{ userId: string }>, from = schedulesFirst) =>
-  from(db)
+/** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
+const currentCards = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
+    .crossJoin('Card as card')
     .whereRef('card.id', '=', 'schedule.cardId')
     .where('schedule.userId', '=', value('userId'))
     .where('card.retiredAtMillis', 'is', null)
@@ -72,9 +68,6 @@ const currentCards = (db: Transaction, value: ValueOf<{ userId: string }>, from 
         .where('main.position', '=', 0)
         .as('conceptId'),
     )
-
-const cardsInScope = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  currentCards(db, value)
     .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
     .where((eb) =>
       eb.or([
@@ -101,7 +94,7 @@ const isShown = (
   ])
 
 const shownCards = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  cardsInScope(db, value).where((eb) => isShown(eb, value))
+  currentCards(db, value).where((eb) => isShown(eb, value))
 
 const reviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
@@ -115,19 +108,6 @@ const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
   dueReviews(db, value)
     .where('schedule.cardId', 'not in', jsonElements(value('askedFirst')))
     .where((eb) => reviewAlone(eb, value))
-
-/** New cards of lessons that the learner has opened. */
-const unlearned = (db: Transaction, value: ValueOf<LearnerScope>) =>
-  shownCards(db, value)
-    .where('schedule.state', '=', 'New')
-    .crossJoin('LessonVisit as visit')
-    .whereRef('visit.userId', '=', 'schedule.userId')
-    .whereRef('visit.lessonId', '=', 'card.lessonId')
-    .crossJoin('Lesson as lesson')
-    .whereRef('lesson.id', '=', 'card.lessonId')
-    .where('lesson.retiredAtMillis', 'is', null)
-    .crossJoin('Course as course')
-    .whereRef('course.id', '=', 'lesson.courseId')
 
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
@@ -158,6 +138,9 @@ export const learningCards = prepared<LearnerScope>()((db, value) =>
     .orderBy('schedule.dueAtMillis')
     .orderBy('schedule.cardId'),
 )
+
+/** A card that may be shown next. */
+export type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 /** Cards that are due for review, the earliest due first. */
 export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
@@ -213,24 +196,11 @@ export const nextDueDay = prepared<LearnerScope>()((db, value) =>
 
 /** A card that is buried until a later study day. */
 export const buriedCard = prepared<LearnerScope>()((db, value) =>
-  cardsInScope(db, value)
+  currentCards(db, value)
     .where('schedule.suspended', '=', false)
     .where('schedule.buriedUntilDay', '>', value('today'))
     .select('schedule.buriedUntilDay')
     .limit(1),
-)
-
-/** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
-  unlearned(db, value)
-    .where((eb) => newAlone(eb, value))
-    .where((eb) => isAdmitted(eb, value))
-    .orderBy('course.position')
-    .orderBy('course.id')
-    .orderBy('lesson.position')
-    .orderBy('card.position')
-    .orderBy('card.id')
-    .limit(value('max')),
 )
 
 /** Which of some lessons the learner has opened, in the order of the courses. */
@@ -260,7 +230,7 @@ export const newCardIds = prepared<{ userId: string; today: number }>()((db, val
     .select('schedule.cardId'),
 )
 
-/** The new cards of the learner's own decks, siblings included. */
+/** The new cards of the learner's own decks. */
 export const newOwnCards = prepared<LearnerScope>()((db, value) =>
   shownCards(db, value)
     .where('schedule.state', '=', 'New')
@@ -269,20 +239,30 @@ export const newOwnCards = prepared<LearnerScope>()((db, value) =>
     .select(['card.id as cardId', 'card.lessonId', 'card.position']),
 )
 
-/** Which of some new cards the learner may be introduced to as far as their siblings matter, in any order. */
-export const newCardsAmong = prepared<SiblingScope & { cardIds: string }>()((db, value) =>
-  currentCards(db, value, cardsFirst)
-    .where('card.id', 'in', jsonElements(value('cardIds')))
-    .crossJoin('Lesson as lesson')
-    .whereRef('lesson.id', '=', 'card.lessonId')
-    .where((eb) => newAlone(eb, value)),
+/** The learner's schedules of some cards. */
+export const schedulesOf = prepared<{ userId: string; cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule')
+    .where('userId', '=', value('userId'))
+    .where('cardId', 'in', jsonElements(value('cardIds')))
+    .select(['cardId', 'revision', 'follows', 'state', 'dueDay', 'dueAtMillis']),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */
 export const anyDueCard = prepared<LearnerScope>()((db, value) => dueReviews(db, value).limit(1))
 
-/** A new card that the learner may be introduced to, whether or not a sibling of it is asked today. */
-export const anyNewCard = prepared<LearnerScope>()((db, value) => unlearned(db, value).limit(1))
+/** A new card of a lesson that the learner has opened, whether or not a sibling of it is asked today. */
+export const anyNewCard = prepared<LearnerScope>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .crossJoin('LessonVisit as visit')
+    .whereRef('visit.userId', '=', 'schedule.userId')
+    .whereRef('visit.lessonId', '=', 'card.lessonId')
+    .crossJoin('Lesson as lesson')
+    .whereRef('lesson.id', '=', 'card.lessonId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .limit(1),
+)
 
 /** For so many days, a mistake that the learner was sure of brings its card back first; later, it is due anyway. */
 const daysOfSureMistakes = 60

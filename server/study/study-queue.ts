@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { ownCardPrefix } from '#domain/own/own-course'
 import { answersIn, isLimitReached, leftToday, newCardsIn, withinLimits } from '#domain/schedule/daily-limits'
 import { learnAheadMillis } from '#domain/schedule/learn-ahead'
 import { orderQueue, type Queued } from '#domain/schedule/queue'
 import { selfGradedLeft, spreadSelfGraded, type DayOfAnswers } from '#domain/schedule/self-graded-share'
 import { startOfStudyDay, studyDayOf } from '#domain/schedule/study-day'
 import type { NextQueue, StudyCounts, StudyQueue } from '#domain/study/study-card'
-import { currentContent, type CurrentCard } from '#server/content/current-content'
 import { database } from '#server/database/database'
 import type { Transaction } from '#server/database/transaction'
 import { RowReader } from '#server/row-reader'
 import { catchUp, type CatchUp } from '#server/study/catch-up'
 import { usualAnswerMillis } from '#server/study/pace'
+import { newCards } from '#server/study/new-cards'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
   anyDueCard,
@@ -24,18 +23,13 @@ import {
   learnerScope,
   maxChoice,
   learningCards,
-  newCards,
-  newCardIds,
-  newCardsAmong,
-  newOwnCards,
   nextDueDay,
-  openedAmong,
   openedProgram,
   studyScopeSchema,
   type LearnerScope,
+  type QueuedRow,
   type StudyScope,
 } from '#server/study/scope'
-import { slices } from '#server/slices'
 import { shownVersions, studyCards } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
@@ -118,9 +112,6 @@ function countsWithout(counts: StudyCounts, leftOut: readonly QueuedRow[]): Stud
     review: Math.max(0, counts.review - countOf('Review')),
   }
 }
-
-/** A card that may be shown next. */
-type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'nextDueIsDay' | 'rated'> {
   /** The learner's scope, with the cards that are asked first. */
@@ -306,83 +297,22 @@ async function dueAfter(
 
 /** The new cards. */
 async function waitingNew(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
-  const max = left + 1
   // Once the limit is reached, as for most of a day, it matters only whether there are any.
   if (left === 0) {
     const isAny = (await anyNewCard.first(db, learner)) !== undefined
     return { graded: isAny ? 1 : 0, selfGraded: [], first: [] }
   }
-  const first = await firstNewCards(db, learner, max + maxShown)
+  const max = left + 1
+  const first: QueuedRow[] = []
+  let graded = 0
+  for await (const card of newCards(db, learner, max)) {
+    if (card.gradable) graded += 1
+    if (card.gradable || first.length < max + maxShown) first.push(card)
+    if (graded === max) break
+  }
   const selfGraded = first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId)
-  const graded = first.length - selfGraded.length
-  const isCut = graded < max && first.length >= max + maxShown
-  if (!isCut) return { graded: Math.min(graded, max), selfGraded, first }
-  // So many that cannot be graded come first that others would not be found.
-  const others = await newCards.all(db, { ...learner, admitted: '[]', max })
-  return {
-    graded: others.length,
-    selfGraded,
-    first: [...new Map([...first, ...others].map((card) => [card.cardId, card])).values()],
-  }
+  return { graded, selfGraded, first }
 }
-
-/** Of so many times as many new cards as are wanted, most often enough have no sibling that comes first. */
-const siblingsExpected = 3
-
-/** The first new cards in course order. */
-async function firstNewCards(db: Transaction, learner: LearnerScope, max: number): Promise<QueuedRow[]> {
-  const ids = await newIdsInOrder(db, learner, siblingsExpected * max)
-  const found: QueuedRow[] = []
-  // Whether a sibling comes first takes longest, and is asked only until there are enough.
-  for (const some of slices(ids.first, max)) {
-    if (found.length >= max) break
-    const alone = await newCardsAmong.all(db, { ...learner, cardIds: JSON.stringify(some) })
-    const byId = new Map(alone.map((card) => [card.cardId, card]))
-    found.push(...some.flatMap((id) => byId.get(id) ?? []))
-  }
-  const isEnough = found.length >= max || ids.first.length === ids.all
-  return isEnough ? found.slice(0, max) : newCards.all(db, { ...learner, admitted: null, max })
-}
-
-/**
- * The first `max` new cards or a few more in course order, siblings included, and how many there are. They are sorted here,
- * lesson by lesson, because SQLite would look up the lesson and the course of each card, and sort them all.
- */
-async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number) {
-  const cards = Map.groupBy(await newCardPlaces(db, learner), ({ lessonId }) => lessonId)
-  const lessonIds = JSON.stringify([...cards.keys()])
-  const lessons = await openedAmong.all(db, { ...learner, lessonIds })
-  const all = lessons.reduce((sum, { id }) => sum + (cards.get(id)?.length ?? 0), 0)
-  const first: string[] = []
-  // Lessons may be at the same place.
-  for (const there of Map.groupBy(lessons, placeOf).values()) {
-    if (first.length >= max) break
-    const inOrder = there
-      .flatMap(({ id }) => cards.get(id) ?? [])
-      .sort((a, b) => a.position - b.position || (a.cardId < b.cardId ? -1 : 1))
-    first.push(...inOrder.map(({ cardId }) => cardId))
-  }
-  return { first, all }
-}
-
-/** All new cards in a scope, siblings included: what is the same for all learners is not read again for each. */
-async function newCardPlaces(
-  db: Transaction,
-  learner: LearnerScope,
-): Promise<Pick<CurrentCard, 'cardId' | 'lessonId' | 'position'>[]> {
-  const { lessonId, conceptId } = learner
-  const content = await currentContent(db)
-  const ids = await newCardIds.all(db, learner)
-  const taught = ids
-    .map(({ cardId }) => content.cards[content.placeOfCard.get(cardId) ?? -1])
-    .filter((card) => card !== undefined)
-    .filter((card) => lessonId === null || card.lessonId === lessonId)
-    .filter((card) => conceptId === null || card.conceptId === conceptId)
-  const hasOwn = ids.some(({ cardId }) => cardId.startsWith(ownCardPrefix))
-  return hasOwn ? [...taught, ...(await newOwnCards.all(db, learner))] : taught
-}
-
-const placeOf = ({ courseId, position }: { courseId: string; position: number }) => `${courseId} ${position}`
 
 /** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */
 async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope): Promise<boolean> {
