@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { LanguageChoice } from '#components/shell/language-choice'
-import { Shell } from '#components/shell/shell'
+import { endOfPage, Shell } from '#components/shell/shell'
 import { texts } from '#app/texts/on-server'
 import { directionOf, languages, type Language } from '#domain/interface-language'
 import type { TextsOf } from '#messages/rooms'
@@ -70,6 +70,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-build={buildId()}
     >
       <body>
+        {/* A page is first painted when all that can be seen of it has arrived, so that nothing moves. */}
+        <link rel="expect" href={`#${endOfPage}`} blocking="render" />
         <BringTexts of={roomsOfLayout}>
           <Shell
             learner={user}
