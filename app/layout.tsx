@@ -74,7 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         {/* What is in the page decides which bars are around it, so nothing is painted before that has arrived. */}
-        <link rel="expect" href="#content" blocking="render" />
+        <link rel="expect" href="#page-end" blocking="render" />
       </head>
       <body>
         <EarlyClicks nonce={(await headers()).get(nonceHeader) ?? undefined} />

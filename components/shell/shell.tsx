@@ -57,7 +57,9 @@ export function Shell({
       >
         {children}
       </main>
+      {/* Once this has arrived, so has the content: the head of the page tells browsers to wait for it. */}
       <footer
+        id="page-end"
         className={`border-t border-line px-4 pt-4 pb-20 text-center text-sm sm:pb-4 print:hidden ${aside}`}
       >
         {languageChoice}

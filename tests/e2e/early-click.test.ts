@@ -50,7 +50,7 @@ test('the answer to a card can be asked for before scripts have arrived', async 
   await context.close()
 })
 
-test('a button that is pressed while React takes the page over acts once', async () => {
+test('a button that is pressed when React listens but cannot act yet acts once', async () => {
   const { page, context } = await openPage()
   await page.addInitScript(() => {
     const addListener = document.addEventListener.bind(document)
