@@ -1,14 +1,17 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { EarlyClicks } from '#components/shell/early-clicks'
 import { LanguageChoice } from '#components/shell/language-choice'
-import { Shell } from '#components/shell/shell'
+import { endOfPage, Shell } from '#components/shell/shell'
 import { texts } from '#app/texts/on-server'
 import { directionOf, languages, type Language } from '#domain/interface-language'
 import type { TextsOf } from '#messages/rooms'
 import { buildId } from '#server/build-id'
 import { requestLanguage } from '#server/account/request-language'
 import { currentUser } from '#server/account/session'
+import { nonceHeader } from '#server/http/security-headers'
 import { settings } from '#server/settings'
 import { chooseLanguageAction } from './actions'
 import { BringTexts } from './texts/bring-texts'
@@ -70,6 +73,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-build={buildId()}
     >
       <body>
+        {/* A page is first painted when all that can be seen of it has arrived, so that nothing moves. */}
+        <link rel="expect" href={`#${endOfPage}`} blocking="render" />
+        <EarlyClicks nonce={(await headers()).get(nonceHeader) ?? undefined} />
         <BringTexts of={roomsOfLayout}>
           <Shell
             learner={user}

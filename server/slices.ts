@@ -1,4 +1,11 @@
-/** Slices of an array, of at most so many elements. */
-export function* slices<T>(all: readonly T[], length: number): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += length) yield all.slice(start, start + length)
+/** Slices of a sequence, of at most so many elements. */
+export function* slices<T>(all: Iterable<T>, length: number): Generator<readonly T[]> {
+  let slice: T[] = []
+  for (const element of all) {
+    slice.push(element)
+    if (slice.length < length) continue
+    yield slice
+    slice = []
+  }
+  if (slice.length > 0) yield slice
 }

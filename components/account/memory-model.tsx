@@ -2,7 +2,6 @@
 
 import { dateFormat } from '#messages/formats'
 import { useEffect, useState, useTransition } from 'react'
-import { useIsHydrated } from '#browser/ui/use-is-hydrated'
 import { SettingsPreview, type PreviewOutcome } from '#components/account/settings-preview'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
@@ -60,9 +59,7 @@ export function MemoryModel({
   const [problem, setProblem] = useState<string | null>(null)
   /** What parameters would change, with their id; it says nothing about others. */
   const [previewed, setPreviewed] = useState<{ id: string | null; outcome: PreviewOutcome } | null>(null)
-  const [isWaiting, startTransition] = useTransition()
-  const isHydrated = useIsHydrated()
-  const isBusy = isWaiting || !isHydrated
+  const [isBusy, startTransition] = useTransition()
   const { training, inUse } = model
   const isTraining = training !== null && training.kind !== 'failed'
 

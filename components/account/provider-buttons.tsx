@@ -2,7 +2,6 @@
 
 import { useState, useTransition } from 'react'
 import { leaveForProvider } from '#browser/account/sign-in'
-import { useIsHydrated } from '#browser/ui/use-is-hydrated'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
@@ -20,14 +19,13 @@ export function ProviderButtons({ providers, again = false, callbackUrl = '/' }:
   const text = useTexts('account')
   const [isLeaving, leave] = useTransition()
   const [isUnreachable, setUnreachable] = useState(false)
-  const isHydrated = useIsHydrated()
   return (
     <div className="grid gap-3">
       {providers.map(({ id, name }) => (
         <Button
           key={id}
           look="secondary"
-          disabled={isLeaving || !isHydrated}
+          disabled={isLeaving}
           onClick={() =>
             leave(async () => {
               setUnreachable(false)

@@ -1,5 +1,6 @@
 import { Fragment, Suspense } from 'react'
 import { lazily } from '#browser/ui/lazily'
+import { CodeName } from '#components/item/code-name'
 import { piecesOf } from '#domain/items/item-text'
 import { writtenIn } from '#domain/language/written-in'
 
@@ -21,7 +22,7 @@ export function RichText({ text, language }: RichTextProps) {
         if (piece.kind === 'plain') return <Fragment key={i}>{piece.text}</Fragment>
         if (piece.kind === 'formula') {
           return (
-            <Suspense key={i} fallback={`$${piece.text}$`}>
+            <Suspense key={i} fallback={<span className="animate-late">{`$${piece.text}$`}</span>}>
               <Formula tex={piece.text} />
             </Suspense>
           )
@@ -29,7 +30,7 @@ export function RichText({ text, language }: RichTextProps) {
         if (piece.kind === 'strong') return <strong key={i}>{piece.text}</strong>
         return (
           <code key={i} className="inline-code">
-            {piece.text}
+            <CodeName name={piece.text} />
           </code>
         )
       })}

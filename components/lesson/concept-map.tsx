@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { listFormat } from '#messages/formats'
 import Link from 'next/link'
 import { lessonPath } from '#browser/paths'
@@ -45,7 +46,7 @@ export function ConceptList({ concepts }: { concepts: readonly MappedConcept[] }
             href={lessonPath({ ...lesson, line })}
             className="font-[600] hover:text-accent hover:underline"
           >
-            {term}
+            <CodeName name={term} />
           </a>
           <span className="text-sm">
             <StateLabel state={state} />

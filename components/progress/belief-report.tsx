@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
 import Link from 'next/link'
 import { cardPath } from '#browser/paths'
@@ -91,7 +92,13 @@ export function BeliefReport({ beliefs, confidence, sureMistakes, timeZone }: Be
             {sureMistakes.map(({ eventId, cardId, atMillis, term, language }) => (
               <li key={eventId} className="flex flex-wrap justify-between gap-x-4 py-2">
                 <Link href={cardPath(cardId)} className="text-accent hover:underline">
-                  {term === null ? text.unnamed : <span {...writtenIn(language)}>{term}</span>}
+                  {term === null ? (
+                    text.unnamed
+                  ) : (
+                    <span {...writtenIn(language)}>
+                      <CodeName name={term} />
+                    </span>
+                  )}
                 </Link>
                 <span className="text-sm text-muted">{date.format(atMillis)}</span>
               </li>

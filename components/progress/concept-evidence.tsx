@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
@@ -76,7 +77,7 @@ export function ConceptEvidence({ evidence }: ConceptEvidenceProps) {
           {text.back}
         </Link>
         <h1 {...writtenIn(lesson.language)} className="text-2xl [overflow-wrap:anywhere]">
-          {concept.term}
+          <CodeName name={concept.term} />
         </h1>
         <p className="mt-2 max-w-prose">
           <RichText text={definition} language={lesson.language} />
@@ -221,7 +222,7 @@ function Neighbours({ label, concepts }: { label: string; concepts: Concept[] })
                   href={conceptPath(id)}
                   className="text-accent hover:underline"
                 >
-                  {term}
+                  <CodeName name={term} />
                 </Link>
                 <span className="text-sm">
                   <StateLabel state={state} />

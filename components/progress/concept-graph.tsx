@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { listFormat } from '#messages/formats'
 import Link from 'next/link'
 import { conceptPath } from '#browser/paths'
@@ -184,7 +185,7 @@ function Tree({ branches }: { branches: Branch<MappedConcept>[] }) {
             href={conceptPath(id)}
             className="text-accent hover:underline"
           >
-            {term}
+            <CodeName name={term} />
           </Link>{' '}
           <span className="text-sm">
             <StateLabel state={state} />

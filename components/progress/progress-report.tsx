@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { conceptPath, lessonPath, progressPath, type LessonLink } from '#browser/paths'
+import { CodeName } from '#components/item/code-name'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
 import { buttonClass } from '#components/ui/button'
@@ -239,7 +240,7 @@ function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: strin
           <tr key={concept.id}>
             <th scope="row">
               <Link {...writtenIn(concept.lesson.language)} href={conceptPath(concept.id)} prefetch={false}>
-                {concept.term}
+                <CodeName name={concept.term} />
               </Link>
             </th>
             <td>

@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { families } from '#domain/quiz/quiz-setup'
@@ -104,7 +105,9 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
                         value={concept.id}
                         isChecked={concept.id === conceptId}
                       >
-                        <span {...writtenIn(language)}>{concept.term}</span>
+                        <span {...writtenIn(language)}>
+                          <CodeName name={concept.term} />
+                        </span>
                       </Check>
                     ))}
                   </div>

@@ -10,6 +10,9 @@ import { useTexts } from '#texts'
 /** A page that asks one thing at a time has the whole of a small screen, without the bars around it. */
 const aside = 'max-sm:group-has-data-one-thing/page:hidden'
 
+/** The element that every page ends with. */
+export const endOfPage = 'end-of-page'
+
 /** The frame around every page. On a phone the navigation is at the bottom, within reach of the thumb. */
 export function Shell({
   learner,
@@ -58,6 +61,7 @@ export function Shell({
         {children}
       </main>
       <footer
+        id={endOfPage}
         className={`border-t border-line px-4 pt-4 pb-20 text-center text-sm sm:pb-4 print:hidden ${aside}`}
       >
         {languageChoice}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
+import { CodeName } from '#components/item/code-name'
 import { writtenIn } from '#domain/language/written-in'
 
 /** Concepts, each a link to its lesson. */
@@ -13,7 +14,7 @@ export function ConceptList({ concepts }: { concepts: { id: string; term: string
             href={lessonPath(lesson)}
             className="flex min-h-11 items-center rounded-md border border-line bg-surface px-3 py-2 hover:border-accent hover:text-accent"
           >
-            {term}
+            <CodeName name={term} />
           </Link>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
@@ -64,7 +65,7 @@ function Changed({ label, concepts }: { label: string; concepts: readonly Concep
             href={conceptPath(id)}
             className="text-accent underline underline-offset-2"
           >
-            {term}
+            <CodeName name={term} />
           </Link>
         </Fragment>
       ))}

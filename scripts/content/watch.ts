@@ -79,8 +79,10 @@ async function checkOnChange(paths: readonly string[], sandbox: Sandbox, signal:
     }
     await settled(signal)
     if (signal.aborted) return
-    const files = await affectedFiles(paths, changed)
+    // What changes while the files are listed is for the next round.
+    const settledChanges = new Set(changed)
     changed.clear()
+    const files = await affectedFiles(paths, settledChanges)
     for (const file of files) await report(file, sandbox, reported)
   }
 }

@@ -1,7 +1,7 @@
 import { ContentWriter, readContentRevision } from '#server/content/content-revision'
 import { mapToStore } from '#server/content/course-map'
 import { database } from '#server/database/database'
-import { currentConcepts } from '#server/progress/current-content'
+import { currentConcepts } from '#server/content/current-content'
 
 /**
  * Lays out the maps of the courses whose concepts have changed since that was done last, and stores them.

@@ -7,7 +7,7 @@ import { clientAddressHeader, clientAddressOf } from '#server/http/client-addres
 import { foreignOriginWarning, originOf } from '#server/http/origin'
 import { sendFirstStyles, type StyleSheets } from '#server/http/first-styles'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
-import { pagePolicy, securityHeaders } from '#server/http/security-headers'
+import { nonceHeader, pagePolicy, securityHeaders } from '#server/http/security-headers'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 import type { metrics as Metrics } from '#server/metrics'
 
@@ -84,6 +84,7 @@ export function httpServer(options: HttpOptions): HttpServer {
     const page = pagePolicy(pathOf(request), isDevelopment)
     if (page !== null) {
       request.headers['content-security-policy'] = page.policy
+      request.headers[nonceHeader] = page.nonce
       response.setHeader('Content-Security-Policy', page.policy)
       if (styleSheets !== undefined) sendFirstStyles(request, response, styleSheets, page.nonce)
     }

@@ -19,6 +19,9 @@ export function securityHeaders(baseUrl: string): Readonly<Record<string, string
     : always
 }
 
+/** The header of a request for a page that tells the page its nonce, for a script of its own. */
+export const nonceHeader = 'x-nonce'
+
 const isNoPage = /^\/(?:(?:api|_next|sandbox|content)\/|(?:icon\.svg|apple-icon\.png|manifest\.webmanifest)$)/
 
 /**

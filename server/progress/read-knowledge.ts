@@ -12,7 +12,7 @@ import {
   type CurrentCard,
   type CurrentConcept,
   type CurrentContent,
-} from '#server/progress/current-content'
+} from '#server/content/current-content'
 import { answerRecord } from '#server/study/answer-record'
 import type { AnswerRecord } from '#server/study/record-parts'
 

@@ -1,11 +1,12 @@
 import { sql, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
 import { z } from 'zod'
+import { ownCardPrefix } from '#domain/own/own-course'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
 import type { Transaction } from '#server/database/transaction'
 import { jsonElements } from '#server/database/sql-functions'
 import { idSchema } from '#server/input-schemas'
-import { firstAlone, learningAlone, newAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
+import { firstAlone, learningAlone, reviewAlone, type SiblingScope } from '#server/study/siblings'
 
 /** What is studied. */
 export const studyScopeSchema = z.object({
@@ -48,19 +49,25 @@ export const learnerScope = (
   answeredBefore: ahead ? today : Number.MAX_SAFE_INTEGER,
 })
 
-/** SQLite keeps the order of a cross join: the learner's schedules come first, by their index, … */
-const schedulesFirst = (db: Transaction) =>
-  db.selectFrom('CardSchedule as schedule').crossJoin('Card as card')
-
-/** … or the cards, where only a few are asked about. */
-const cardsFirst = (db: Transaction) => db.selectFrom('Card as card').crossJoin('CardSchedule as schedule')
-
 /** The learner's schedules of current cards in the scope, with the columns that a queue needs. */
-function currentCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return from(db)
+const currentCards = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    // SQLite keeps the order of a cross join: the learner's schedules come first, by their index.
+    .crossJoin('Card as card')
     .whereRef('card.id', '=', 'schedule.cardId')
     .where('schedule.userId', '=', value('userId'))
     .where('card.retiredAtMillis', 'is', null)
+    .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
+    .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
+    .select((eb) =>
+      eb
+        .selectFrom('CardConcept as main')
+        .select('main.conceptId')
+        .whereRef('main.cardId', '=', 'card.id')
+        .where('main.position', '=', 0)
+        .as('conceptId'),
+    )
     .where((eb) => eb.or([eb(value('lessonId'), 'is', null), eb('card.lessonId', '=', value('lessonId'))]))
     .where((eb) =>
       eb.or([
@@ -75,25 +82,19 @@ function currentCards(db: Transaction, value: ValueOf<LearnerScope>, from = sche
         ),
       ]),
     )
-    .select(['schedule.cardId', 'card.gradable', 'schedule.revision', 'schedule.follows'])
-    .select(['schedule.state', 'schedule.dueDay', 'schedule.dueAtMillis'])
-    .select((eb) =>
-      eb
-        .selectFrom('CardConcept as main')
-        .select('main.conceptId')
-        .whereRef('main.cardId', '=', 'card.id')
-        .where('main.position', '=', 0)
-        .as('conceptId'),
-    )
-}
 
-function shownCards(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return currentCards(db, value, from)
-    .where('schedule.suspended', '=', false)
-    .where((eb) =>
-      eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
-    )
-}
+/** Whether a card is neither suspended nor buried. */
+const isShown = (
+  eb: ExpressionBuilder<{ schedule: DB['CardSchedule'] }, 'schedule'>,
+  value: ValueOf<{ today: number }>,
+) =>
+  eb.and([
+    eb('schedule.suspended', '=', false),
+    eb.or([eb('schedule.buriedUntilDay', 'is', null), eb('schedule.buriedUntilDay', '<=', value('today'))]),
+  ])
+
+const shownCards = (db: Transaction, value: ValueOf<LearnerScope>) =>
+  currentCards(db, value).where((eb) => isShown(eb, value))
 
 const reviews = (db: Transaction, value: ValueOf<LearnerScope>) =>
   shownCards(db, value).where('schedule.state', '=', 'Review')
@@ -107,23 +108,6 @@ const dueToday = (db: Transaction, value: ValueOf<LearnerScope>) =>
   dueReviews(db, value)
     .where('schedule.cardId', 'not in', jsonElements(value('askedFirst')))
     .where((eb) => reviewAlone(eb, value))
-
-/** New cards of lessons that the learner has opened. */
-function unlearned(db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) {
-  return shownCards(db, value, from)
-    .where('schedule.state', '=', 'New')
-    .crossJoin('LessonVisit as visit')
-    .whereRef('visit.userId', '=', 'schedule.userId')
-    .whereRef('visit.lessonId', '=', 'card.lessonId')
-    .crossJoin('Lesson as lesson')
-    .whereRef('lesson.id', '=', 'card.lessonId')
-    .where('lesson.retiredAtMillis', 'is', null)
-    .crossJoin('Course as course')
-    .whereRef('course.id', '=', 'lesson.courseId')
-}
-
-const newToday = (db: Transaction, value: ValueOf<LearnerScope>, from = schedulesFirst) =>
-  unlearned(db, value, from).where((eb) => newAlone(eb, value))
 
 /** Number of cards that a query finds. Counting stops at `max`, because a learner may have any number of them. */
 const countUpTo = <Tables, Table extends keyof Tables, Row>(
@@ -154,6 +138,9 @@ export const learningCards = prepared<LearnerScope>()((db, value) =>
     .orderBy('schedule.dueAtMillis')
     .orderBy('schedule.cardId'),
 )
+
+/** A card that may be shown next. */
+export type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 /** Cards that are due for review, the earliest due first. */
 export const dueCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
@@ -216,27 +203,14 @@ export const buriedCard = prepared<LearnerScope>()((db, value) =>
     .limit(1),
 )
 
-const newInOrder = (db: Transaction, value: ValueOf<LearnerScope & Admitted>, from = schedulesFirst) =>
-  newToday(db, value, from)
-    .where((eb) => isAdmitted(eb, value))
-    .orderBy('course.position')
-    .orderBy('course.id')
-    .orderBy('lesson.position')
-    .orderBy('card.position')
-    .orderBy('card.id')
-
-/** New cards that the learner may be introduced to, in course order. */
-export const newCards = prepared<LearnerScope & Admitted & { max: number }>()((db, value) =>
-  newInOrder(db, value).limit(value('max')),
-)
-
-/** The lessons that the learner has opened, in the order of the courses. */
-export const openedLessons = prepared<{ userId: string }>()((db, value) =>
+/** Which of some lessons the learner has opened, in the order of the courses. */
+export const openedAmong = prepared<{ userId: string; lessonIds: string }>()((db, value) =>
   db
     .selectFrom('LessonVisit as visit')
     .crossJoin('Lesson as lesson')
     .crossJoin('Course as course')
     .where('visit.userId', '=', value('userId'))
+    .where('visit.lessonId', 'in', jsonElements(value('lessonIds')))
     .whereRef('lesson.id', '=', 'visit.lessonId')
     .where('lesson.retiredAtMillis', 'is', null)
     .whereRef('course.id', '=', 'lesson.courseId')
@@ -246,24 +220,49 @@ export const openedLessons = prepared<{ userId: string }>()((db, value) =>
     .orderBy('lesson.position'),
 )
 
-/** All new cards, siblings included, each with its lesson and its position in it. */
-export const placesOfNewCards = prepared<LearnerScope>()((db, value) =>
-  shownCards(db, value)
+/** The learner's new cards in any scope, whether or not they are still taught. */
+export const newCardIds = prepared<{ userId: string; today: number }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule as schedule')
+    .where('schedule.userId', '=', value('userId'))
     .where('schedule.state', '=', 'New')
-    .clearSelect()
-    .select(['card.id', 'card.lessonId', 'card.position']),
+    .where((eb) => isShown(eb, value))
+    .select('schedule.cardId'),
 )
 
-/** Which of some new cards the learner may be introduced to, in course order. */
-export const newCardsAmong = prepared<LearnerScope & Admitted & { cardIds: string }>()((db, value) =>
-  newInOrder(db, value, cardsFirst).where('card.id', 'in', jsonElements(value('cardIds'))),
+/** The new cards of the learner's own decks. */
+export const newOwnCards = prepared<LearnerScope>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .where('schedule.cardId', 'like', `${ownCardPrefix}%`)
+    .clearSelect()
+    .select(['card.id as cardId', 'card.lessonId', 'card.position']),
+)
+
+/** The learner's schedules of some cards. */
+export const schedulesOf = prepared<{ userId: string; cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule')
+    .where('userId', '=', value('userId'))
+    .where('cardId', 'in', jsonElements(value('cardIds')))
+    .select(['cardId', 'revision', 'follows', 'state', 'dueDay', 'dueAtMillis']),
 )
 
 /** A card that is due for review, whether or not a sibling of it is asked today. */
 export const anyDueCard = prepared<LearnerScope>()((db, value) => dueReviews(db, value).limit(1))
 
-/** A new card that the learner may be introduced to, whether or not a sibling of it is asked today. */
-export const anyNewCard = prepared<LearnerScope>()((db, value) => unlearned(db, value).limit(1))
+/** A new card of a lesson that the learner has opened, whether or not a sibling of it is asked today. */
+export const anyNewCard = prepared<LearnerScope>()((db, value) =>
+  shownCards(db, value)
+    .where('schedule.state', '=', 'New')
+    .crossJoin('LessonVisit as visit')
+    .whereRef('visit.userId', '=', 'schedule.userId')
+    .whereRef('visit.lessonId', '=', 'card.lessonId')
+    .crossJoin('Lesson as lesson')
+    .whereRef('lesson.id', '=', 'card.lessonId')
+    .where('lesson.retiredAtMillis', 'is', null)
+    .limit(1),
+)
 
 /** For so many days, a mistake that the learner was sure of brings its card back first; later, it is due anyway. */
 const daysOfSureMistakes = 60

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
-import type { ValueOf } from '#server/database/prepared-query'
+import { prepared, type ValueOf } from '#server/database/prepared-query'
 import { jsonElements } from '#server/database/sql-functions'
 
 /** What decides whether a sibling was or will be asked on the learner's study day. */
@@ -24,6 +24,8 @@ interface Tables {
 
 type Cards = ExpressionBuilder<DB & { card: DB['Card']; schedule: DB['CardSchedule'] }, 'card' | 'schedule'>
 
+type Siblings = ExpressionBuilder<{ sibling: DB['CardSchedule'] }, 'sibling'>
+
 type Condition = (eb: ExpressionBuilder<Tables, keyof Tables>) => Expression<SqlBool>
 
 /**
@@ -45,26 +47,25 @@ function isAlone(eb: Cards, value: ValueOf<SiblingScope>, comesBefore: Condition
     .where('sibling.userId', '=', value('userId'))
     .whereRef('sibling.cardId', '=', 'other.cardId')
     .whereRef('siblingCard.id', '=', 'other.cardId')
-    .where((each) =>
-      each.or([
-        each('sibling.lastStudyDay', '>=', value('today')),
-        each('sibling.cardId', 'in', jsonElements(value('askedFirst'))),
-        each.and([
-          each('sibling.suspended', '=', false),
-          each.or([
-            each('sibling.buriedUntilDay', 'is', null),
-            each('sibling.buriedUntilDay', '<=', value('today')),
-          ]),
-          comesBefore(each),
-        ]),
-      ]),
-    )
+    .where((each) => isAsked(each, value, comesBefore(each)))
   return eb.or([eb(value('keepsSiblingsApart'), '=', false), eb.not(eb.exists(siblings))])
 }
 
-const isBeingLearned: Condition = (eb) => eb('sibling.state', 'in', ['Learning', 'Relearning'])
+/** @param isLater whether the sibling may be asked today, and has not been answered yet */
+const isAsked = (eb: Siblings, value: ValueOf<SiblingScope>, isLater: Expression<SqlBool>) =>
+  eb.or([
+    eb('sibling.lastStudyDay', '>=', value('today')),
+    eb('sibling.cardId', 'in', jsonElements(value('askedFirst'))),
+    eb.and([
+      eb('sibling.suspended', '=', false),
+      eb.or([eb('sibling.buriedUntilDay', 'is', null), eb('sibling.buriedUntilDay', '<=', value('today'))]),
+      isLater,
+    ]),
+  ])
 
-const isDue = (eb: ExpressionBuilder<Tables, keyof Tables>, value: ValueOf<SiblingScope>) =>
+const isBeingLearned = (eb: Siblings) => eb('sibling.state', 'in', ['Learning', 'Relearning'])
+
+const isDue = (eb: Siblings, value: ValueOf<SiblingScope>) =>
   eb.and([eb('sibling.state', '=', 'Review'), eb('sibling.dueDay', '<=', value('dueUntil'))])
 
 /** Whether a card that is being learned may be asked today. Of siblings, that one comes first which is due first. */
@@ -95,22 +96,12 @@ export const reviewAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
     ]),
   )
 
-/**
- * Whether a new card may be asked today. Of new siblings, those that can be graded come first, and then the one that is
- * first in the lesson.
- */
-export const newAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
-  isAlone(eb, value, (each) =>
-    each.or([
-      isBeingLearned(each),
-      isDue(each, value),
-      each.and([
-        each('sibling.state', '=', 'New'),
-        each('siblingCard.retiredAtMillis', 'is', null),
-        sql<SqlBool>`(
-          not "siblingCard"."gradable", (select "position" from "Lesson" where "id" = "siblingCard"."lessonId"),
-          "siblingCard"."position", "siblingCard"."id"
-        ) < (not "card"."gradable", "lesson"."position", "card"."position", "card"."id")`,
-      ]),
-    ]),
-  )
+/** Of some cards, those that were answered today, are asked first, are being learned or are due. */
+export const askedAmong = prepared<SiblingScope & { cardIds: string }>()((db, value) =>
+  db
+    .selectFrom('CardSchedule as sibling')
+    .select('sibling.cardId')
+    .where('sibling.userId', '=', value('userId'))
+    .where('sibling.cardId', 'in', jsonElements(value('cardIds')))
+    .where((eb) => isAsked(eb, value, eb.or([isBeingLearned(eb), isDue(eb, value)]))),
+)

@@ -10,6 +10,7 @@ import type { Transaction } from '#server/database/transaction'
 import { RowReader } from '#server/row-reader'
 import { catchUp, type CatchUp } from '#server/study/catch-up'
 import { usualAnswerMillis } from '#server/study/pace'
+import { newCards } from '#server/study/new-cards'
 import { ratingsOfDay } from '#server/study/ratings-of-day'
 import {
   anyDueCard,
@@ -22,17 +23,13 @@ import {
   learnerScope,
   maxChoice,
   learningCards,
-  newCards,
-  newCardsAmong,
   nextDueDay,
-  openedLessons,
   openedProgram,
-  placesOfNewCards,
   studyScopeSchema,
   type LearnerScope,
+  type QueuedRow,
   type StudyScope,
 } from '#server/study/scope'
-import { slices } from '#server/slices'
 import { shownVersions, studyCards } from '#server/study/study-card'
 import { studySettings, type StudySettings } from '#server/study/study-settings'
 
@@ -115,9 +112,6 @@ function countsWithout(counts: StudyCounts, leftOut: readonly QueuedRow[]): Stud
     review: Math.max(0, counts.review - countOf('Review')),
   }
 }
-
-/** A card that may be shown next. */
-type QueuedRow = Awaited<ReturnType<typeof learningCards.all>>[number]
 
 interface QueueState extends Pick<StudyQueue, 'counts' | 'nextDueAtMillis' | 'nextDueIsDay' | 'rated'> {
   /** The learner's scope, with the cards that are asked first. */
@@ -303,64 +297,22 @@ async function dueAfter(
 
 /** The new cards. */
 async function waitingNew(db: Transaction, learner: LearnerScope, left: number): Promise<WaitingCards> {
-  const max = left + 1
   // Once the limit is reached, as for most of a day, it matters only whether there are any.
   if (left === 0) {
     const isAny = (await anyNewCard.first(db, learner)) !== undefined
     return { graded: isAny ? 1 : 0, selfGraded: [], first: [] }
   }
-  const first = await firstNewCards(db, learner, max + maxShown)
+  const max = left + 1
+  const first: QueuedRow[] = []
+  let graded = 0
+  for await (const card of newCards(db, learner, max)) {
+    if (card.gradable) graded += 1
+    if (card.gradable || first.length < max + maxShown) first.push(card)
+    if (graded === max) break
+  }
   const selfGraded = first.filter(({ gradable }) => !gradable).map(({ cardId }) => cardId)
-  const graded = first.length - selfGraded.length
-  const isCut = graded < max && first.length >= max + maxShown
-  if (!isCut) return { graded: Math.min(graded, max), selfGraded, first }
-  // So many that cannot be graded come first that others would not be found.
-  const others = await newCards.all(db, { ...learner, admitted: '[]', max })
-  return {
-    graded: others.length,
-    selfGraded,
-    first: [...new Map([...first, ...others].map((card) => [card.cardId, card])).values()],
-  }
+  return { graded, selfGraded, first }
 }
-
-/** Of so many times as many new cards as are wanted, most often enough have no sibling that comes first. */
-const siblingsExpected = 3
-
-/** The first new cards in course order. */
-async function firstNewCards(db: Transaction, learner: LearnerScope, max: number): Promise<QueuedRow[]> {
-  const ids = await newIdsInOrder(db, learner, siblingsExpected * max)
-  const found: QueuedRow[] = []
-  // Whether a sibling comes first takes longest, and is asked only until there are enough.
-  for (const some of slices(ids.first, max)) {
-    if (found.length >= max) break
-    const cardIds = JSON.stringify(some)
-    found.push(...(await newCardsAmong.all(db, { ...learner, admitted: null, cardIds })))
-  }
-  const isEnough = found.length >= max || ids.first.length === ids.all
-  return isEnough ? found.slice(0, max) : newCards.all(db, { ...learner, admitted: null, max })
-}
-
-/**
- * The first `max` new cards or a few more in course order, siblings included, and how many there are. They are sorted here,
- * lesson by lesson, because SQLite would look up the lesson and the course of each card, and sort them all.
- */
-async function newIdsInOrder(db: Transaction, learner: LearnerScope, max: number) {
-  const cards = Map.groupBy(await placesOfNewCards.all(db, learner), ({ lessonId }) => lessonId)
-  const lessons = (await openedLessons.all(db, learner)).filter(({ id }) => cards.has(id))
-  const all = lessons.reduce((sum, { id }) => sum + (cards.get(id)?.length ?? 0), 0)
-  const first: string[] = []
-  // Lessons may be at the same place.
-  for (const there of Map.groupBy(lessons, placeOf).values()) {
-    if (first.length >= max) break
-    const inOrder = there
-      .flatMap(({ id }) => cards.get(id) ?? [])
-      .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    first.push(...inOrder.map(({ id }) => id))
-  }
-  return { first, all }
-}
-
-const placeOf = ({ courseId, position }: { courseId: string; position: number }) => `${courseId} ${position}`
 
 /** Whether self-graded answers must be few: where there are programs, unless the learner asked for one concept. */
 async function keepsShare(db: Transaction, { userId, conceptId }: LearnerScope): Promise<boolean> {

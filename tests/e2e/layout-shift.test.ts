@@ -61,3 +61,22 @@ test.for(['phone-light', 'desktop-light'] as const)(
     await database.close()
   },
 )
+
+test('nothing jumps while a page arrives piece by piece', async () => {
+  const database = new SqliteDatabase(inject('appDatabaseFile'))
+  const userId = await addLearner(database)
+  for (const address of ['/', '/study']) {
+    const { page, context } = await openPage({ ...looks['phone-light'], serviceWorkers: 'block' })
+    await signIn(database, context, userId, inject('appUrl'))
+    await page.addInitScript(watchVitals)
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    const slow = { offline: false, latency: 0, downloadThroughput: 20_000, uploadThroughput: -1 }
+    await session.send('Network.emulateNetworkConditions', slow)
+    await page.goto(address, { waitUntil: 'domcontentloaded' })
+    await session.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1 })
+    await expect.poll(() => page.evaluate(shiftWithFonts), { message: address }).toBe(0)
+    await context.close()
+  }
+  await database.close()
+})

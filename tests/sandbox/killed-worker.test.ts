@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { sandboxForTests } from '#tests/sandbox/shared'
+import { openSandbox } from '#sandbox/node'
 
-const sandbox = sandboxForTests({ wallClockSeconds: 30 })
+// Its own, so that the last worker that started is one of its.
+const sandbox = openSandbox({ wallClockSeconds: 30 })
+afterAll(() => sandbox.close())
 const workers: Worker[] = []
 const remember = (worker: Worker) => void workers.push(worker)
 process.on('worker', remember)

@@ -1,13 +1,15 @@
-import { afterAll } from 'vitest'
 import { openSandbox, type Sandbox, type SandboxOptions } from '#sandbox/node'
 
+const sandboxes = new Map<number, Sandbox>()
+
 /**
- * A sandbox for all tests of a file, closed after the last. What ends by itself has time to do so on the busiest machine;
- * what never does needs a limit of its own.
+ * A sandbox for the tests of a file. What ends by itself has time to do so on the busiest machine; what never does needs a
+ * limit of its own. A sandbox with four interpreters takes seconds to start, and resets itself after each program, so all
+ * files that a worker runs share it; its interpreters end with the worker.
  */
 export function sandboxForTests({ wallClockSeconds = 60 }: SandboxOptions = {}): Sandbox {
-  const sandbox = openSandbox({ wallClockSeconds })
-  afterAll(() => sandbox.close())
+  const sandbox = sandboxes.get(wallClockSeconds) ?? openSandbox({ wallClockSeconds })
+  sandboxes.set(wallClockSeconds, sandbox)
   return sandbox
 }
 

@@ -9,6 +9,11 @@ export interface CurrentCard {
   lessonId: string
   courseId: string
   facet: string
+  /** Its place in the lesson, and that of the lesson in the course. */
+  position: number
+  lessonPosition: number
+  /** Whether any of its questions can be graded. */
+  gradable: boolean
   /** Its main concept; null if it has none, as learners' own cards. */
   conceptId: string | null
 }
@@ -34,6 +39,8 @@ export interface CurrentContent {
   placeOfCard: ReadonlyMap<string, number>
   /** The places of the cards of which each concept is the main one, by its id. */
   placesOfConcept: ReadonlyMap<string | null, readonly number[]>
+  /** The ids of the siblings of each card that has any, by its id: they share a concept, or a belief about programs. */
+  siblingsOf: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 let kept: { revision: number; content: CurrentContent } | undefined
@@ -41,18 +48,27 @@ let kept: { revision: number; content: CurrentContent } | undefined
 /** What is taught to everybody, read once for each revision of the content. */
 export async function currentContent(db: Transaction): Promise<CurrentContent> {
   const revision = await readContentRevision(db)
-  if (kept?.revision !== revision) {
-    const cards = await currentCards(db).where('lesson.ownerId', 'is', null).execute()
-    const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
-    const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
-    kept = { revision, content: { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept } }
-  }
+  if (kept?.revision !== revision) kept = { revision, content: await readContent(db) }
   return kept.content
 }
 
-/** The cards of a learner's own decks, which change without a revision of the content. */
-export const ownCards = (db: Transaction, userId: string): Promise<CurrentCard[]> =>
-  cardsOfOwner.all(db, { userId })
+async function readContent(db: Transaction): Promise<CurrentContent> {
+  const cards = (await currentCards(db).where('lesson.ownerId', 'is', null).execute()).map(cardOf)
+  const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
+  const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
+  const siblingsOf = await readSiblings(db, placeOfCard)
+  return { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept, siblingsOf }
+}
+
+/** The cards of a learner's own decks, which change without a revision of the content. They have no siblings. */
+export const ownCards = async (db: Transaction, userId: string): Promise<CurrentCard[]> =>
+  (await cardsOfOwner.all(db, { userId })).map(cardOf)
+
+/** SQLite has no booleans. */
+const cardOf = <Row extends { gradable: boolean | 0 | 1 }>(row: Row) => ({
+  ...row,
+  gradable: Boolean(row.gradable),
+})
 
 /** Query for cards that are still taught. */
 const currentCards = (db: Transaction) =>
@@ -65,11 +81,29 @@ const currentCards = (db: Transaction) =>
     .where('card.retiredAtMillis', 'is', null)
     .where('lesson.retiredAtMillis', 'is', null)
     .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
+    .select(['card.position', 'lesson.position as lessonPosition', 'card.gradable'])
     .orderBy('card.id')
 
 const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
   currentCards(db).where('lesson.ownerId', '=', value('userId')),
 )
+
+async function readSiblings(db: Transaction, current: ReadonlyMap<string, unknown>) {
+  const rows = await db.selectFrom('CardGroup').select(['cardId', 'groupId']).execute()
+  const groups = Map.groupBy(
+    rows.filter(({ cardId }) => current.has(cardId)),
+    ({ groupId }) => groupId,
+  )
+  const siblingsOf = new Map<string, Set<string>>()
+  for (const group of groups.values()) {
+    for (const { cardId } of group) {
+      const siblings = siblingsOf.get(cardId) ?? new Set()
+      for (const other of group) if (other.cardId !== cardId) siblings.add(other.cardId)
+      siblingsOf.set(cardId, siblings)
+    }
+  }
+  return siblingsOf
+}
 
 /** The concepts that are still taught, in course order. */
 export async function currentConcepts(db: Transaction): Promise<CurrentConcept[]> {
