@@ -41,7 +41,8 @@ test('what is written from right to left says so, and what cannot be told is mar
 test('a question is in the language of the lesson, one about a program only where it is worded in that', () => {
   expect(languageOfQuestion('term-choice', 'fr')).toBe('fr')
   expect(languageOfQuestion('output-typed', 'de-AT')).toBe('de-AT')
-  expect(languageOfQuestion('output-typed', 'fr')).toBe('en')
+  expect(languageOfQuestion('output-typed', 'fr')).toBe('fr')
+  expect(languageOfQuestion('output-typed', 'it')).toBe('en')
   expect(languageOfQuestion('output-typed', null)).toBe('en')
 })
 
