@@ -48,3 +48,8 @@ test('a name is only blanked where its own words stand', () => {
     'Catches `Exceptions` and an ____',
   )
 })
+
+test('a word that goes on from the stem of a name is hidden, too', () => {
+  expect(maskNames('Compensates the owner', ['Compensatory damages'])).toBe('____ the owner')
+  expect(maskNames('Composes a letter', ['Compensatory damages'])).toBe('Composes a letter')
+})

@@ -27,3 +27,8 @@ test('what they are is no meaning of one thing, but may be one of several', () =
   expect(isAboutOther('Order', 'They are equal if both are empty', english)).toBe(true)
   expect(isAboutOther('Tuples', 'They never change', english)).toBe(false)
 })
+
+test('what belongs to something named before is no meaning', () => {
+  expect(isAboutOther('Radius', 'Its half is enough', english)).toBe(true)
+  expect(isAboutOther('Radius', 'Half the diameter of a circle', english)).toBe(false)
+})

@@ -18,6 +18,14 @@ it.each([
   expect(shortenMeaning(sentence)).toBe(short)
 })
 
+it('leaves a formula or code whole, or out', () => {
+  const sentence =
+    'The posterior $p(z | x)$ says how likely each hidden value is once all of the data have been seen (which `fit(x)` takes as given, whatever their number, their order, and the way in which they were drawn).'
+  const short = shortenMeaning(sentence)
+  expect(short).toContain('$p(z | x)$')
+  expect(short).not.toContain('fit')
+})
+
 it('gives up on a sentence without anything to leave out', () => {
   const sentence = `${'one two three four five six seven '.repeat(5)}eight.`
   expect(fitsAnswer(sentence)).toBe(false)

@@ -36,7 +36,7 @@ describe('what a table says in a column', () => {
     expect(prompts.filter((prompt) => prompt.includes('Slips'))).toHaveLength(1)
   })
 
-  test.each(['de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko', 'ar', 'he'])(
+  test.each(['de', 'fr', 'es', 'pt', 'it', 'nl', 'ru', 'zh', 'ja', 'ko', 'ar', 'he'])(
     'is asked in the language of the lesson, which names both: %s',
     (language) => {
       const asked = phrasesFor(language, '').askCell('Palstek', 'Nutzen')
