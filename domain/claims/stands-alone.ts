@@ -120,7 +120,10 @@ export const statesAlone = (text: string, language: LanguageData): boolean =>
   !pointsOutside(text.split(' ').slice(0, subjectWords).join(' '), language)
 
 /** Whether a definition can be understood on a card, without the text that it stands in. */
-export function definesAlone({ term, meaning, isCode }: Definition, language: LanguageData): boolean {
+export function definesAlone(
+  { term, meaning, isCode }: Pick<Definition, 'term' | 'meaning' | 'isCode'>,
+  language: LanguageData,
+): boolean {
   const [first = ''] = splitSentences(meaning)
   return !(
     addressesReader(first, language) ||
