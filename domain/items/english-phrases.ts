@@ -4,7 +4,7 @@ import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
 import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import {
-  bareHeading,
+  askByName,
   listOf,
   quoted,
   type AskedTerm,
@@ -93,8 +93,7 @@ export const english: Phrases = {
     if (meaning === null || meaning.kind === 'definition') return null
     return `${shown}: ${isPlural(subject) ? meaning.plural : meaning.singular}`
   },
-  askCell: (shown, heading) =>
-    `What does the lesson say about ${quoted(shown)} under ${quoted(bareHeading(heading))}?`,
+  askCell: (shown, heading) => askByName(shown, heading, '?'),
   askWhy: (advice) => `Why: ${advice}?`,
   askMatch: (terms, topic) => {
     const list = alternatives(terms)

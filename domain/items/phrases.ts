@@ -1,7 +1,7 @@
 import { detectLanguage } from '#domain/language/detect-language'
 import { isKnownLabel } from '#domain/lesson/label-words'
 import { english } from '#domain/items/english-phrases'
-import { bareHeading, listOf, quoted, type Phrases } from '#domain/items/wording'
+import { askByName, listOf, quoted, type Phrases } from '#domain/items/wording'
 
 /** Sentence templates, with `{}` for a term, a meaning or a context. */
 interface Templates {
@@ -9,8 +9,6 @@ interface Templates {
   askMeaning: string
   askTerm: string
   askDescription: string
-  /** With `{}` for a thing in a table, and `{heading}` for the heading of a column. */
-  askCell: string
   confirmDescription: string
   context: string
   askWhy: string
@@ -23,6 +21,7 @@ interface Templates {
 
 function fromTemplates(code: string, templates: Templates): Phrases {
   const { quotes } = templates
+  const mark = templates.askMeaning.slice(-1)
   const fill = (template: string, text: string): string => template.replace('{}', () => text)
   const inContext = (context: string | null, question: string): string =>
     context === null ? question : fill(templates.context, quoted(context, quotes)) + question
@@ -38,11 +37,8 @@ function fromTemplates(code: string, templates: Templates): Phrases {
       inContext(context, fill(templates.askDescription, quoted(shown, quotes))),
     confirmDescription: ({ shown }) => fill(templates.confirmDescription, quoted(shown, quotes)),
     // Only English has a question for each label.
-    askLabel: (shown, _subject, label) => `${shown}: ${label}${templates.askMeaning.slice(-1)}`,
-    askCell: (shown, heading) =>
-      fill(templates.askCell, quoted(shown, quotes)).replace('{heading}', () =>
-        quoted(bareHeading(heading), quotes),
-      ),
+    askLabel: (shown, _subject, label) => askByName(shown, label, mark),
+    askCell: (shown, heading) => askByName(shown, heading, mark),
     askWhy: (advice) => fill(templates.askWhy, advice),
     askOrder: (goal) => fill(templates.askOrder, goal),
     askMatch: (terms) => fill(templates.askMatch, listOf(terms, code, quotes)),
@@ -60,7 +56,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Was bedeutet {}?',
       askTerm: 'Welcher Begriff passt zu dieser Beschreibung: {}?',
       askDescription: 'Welche dieser Beschreibungen passt zum Begriff {}?',
-      askCell: 'Was steht zu {} unter {heading}?',
       confirmDescription: 'Das beschreibt {}.',
       context: 'Im Zusammenhang mit {}: ',
       askWhy: 'Warum: {}?',
@@ -77,7 +72,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Que signifie {} ?',
       askTerm: 'Quel terme correspond à cette description : {} ?',
       askDescription: 'Laquelle de ces descriptions correspond au terme {} ?',
-      askCell: 'Que dit la leçon de {} sous {heading} ?',
       confirmDescription: 'Cela décrit {}.',
       context: 'Dans le contexte de {} : ',
       askWhy: 'Pourquoi : {} ?',
@@ -94,7 +88,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '¿Qué significa {}?',
       askTerm: '¿Qué término corresponde a esta descripción: {}?',
       askDescription: '¿Cuál de estas descripciones corresponde al término {}?',
-      askCell: '¿Qué dice la lección de {} en {heading}?',
       confirmDescription: 'Esto describe {}.',
       context: 'En el contexto de {}: ',
       askWhy: '¿Por qué: {}?',
@@ -111,7 +104,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'O que significa {}?',
       askTerm: 'Que termo corresponde a esta descrição: {}?',
       askDescription: 'Qual destas descrições corresponde ao termo {}?',
-      askCell: 'O que diz a lição sobre {} em {heading}?',
       confirmDescription: 'Isto descreve {}.',
       context: 'No contexto de {}: ',
       askWhy: 'Por quê: {}?',
@@ -128,7 +120,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Wat betekent {}?',
       askTerm: 'Welk begrip past bij deze beschrijving: {}?',
       askDescription: 'Welke van deze beschrijvingen past bij het begrip {}?',
-      askCell: 'Wat zegt de les over {} onder {heading}?',
       confirmDescription: 'Dit beschrijft {}.',
       context: 'In verband met {}: ',
       askWhy: 'Waarom: {}?',
@@ -145,7 +136,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Che cosa significa {}?',
       askTerm: 'Quale termine corrisponde a questa descrizione: {}?',
       askDescription: 'Quale di queste descrizioni corrisponde al termine {}?',
-      askCell: 'Che cosa dice la lezione di {} sotto {heading}?',
       confirmDescription: 'Questo descrive {}.',
       context: 'Nel contesto di {}: ',
       askWhy: 'Perché: {}?',
@@ -162,7 +152,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'Что означает {}?',
       askTerm: 'Какой термин соответствует описанию: {}?',
       askDescription: 'Какое из этих описаний соответствует термину {}?',
-      askCell: 'Что сказано о {} в графе {heading}?',
       confirmDescription: 'Это описание термина {}.',
       context: 'В контексте {}: ',
       askWhy: 'Почему: {}?',
@@ -179,7 +168,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}是什么意思？',
       askTerm: '哪个术语符合这个描述：{}？',
       askDescription: '下列哪个描述符合术语{}？',
-      askCell: '关于{}，{heading}一栏写的是什么？',
       confirmDescription: '这描述的是{}。',
       context: '就{}而言：',
       askWhy: '为什么：{}？',
@@ -196,7 +184,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}とはどういう意味ですか？',
       askTerm: '次の説明に当てはまる用語はどれですか：{}？',
       askDescription: '用語{}に当てはまる説明はどれですか？',
-      askCell: '{}について、{heading}の欄には何と書かれていますか？',
       confirmDescription: 'これは{}の説明です。',
       context: '{}について：',
       askWhy: 'なぜ：{}？',
@@ -213,7 +200,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: '{}의 뜻은 무엇입니까?',
       askTerm: '다음 설명에 맞는 용어는 무엇입니까: {}?',
       askDescription: '다음 중 용어 {}에 맞는 설명은 어느 것입니까?',
-      askCell: '{}에 관하여 {heading} 항목에는 무엇이 적혀 있습니까?',
       confirmDescription: '이것은 {}에 대한 설명입니다.',
       context: '{}에 관하여: ',
       askWhy: '왜: {}?',
@@ -230,7 +216,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'ما معنى {}؟',
       askTerm: 'أي مصطلح يطابق هذا الوصف: {}؟',
       askDescription: 'أي من هذه الأوصاف يطابق المصطلح {}؟',
-      askCell: 'ماذا ورد عن {} تحت {heading}؟',
       confirmDescription: 'هذا وصف {}.',
       context: 'في سياق {}: ',
       askWhy: 'لماذا: {}؟',
@@ -247,7 +232,6 @@ const byLanguage = new Map<string, Phrases>([
       askMeaning: 'מה פירוש {}?',
       askTerm: 'איזה מונח מתאים לתיאור הזה: {}?',
       askDescription: 'איזה מהתיאורים האלה מתאים למונח {}?',
-      askCell: 'מה נאמר על {} תחת {heading}?',
       confirmDescription: 'זהו תיאור של {}.',
       context: 'בהקשר של {}: ',
       askWhy: 'למה: {}?',

@@ -39,7 +39,7 @@ export interface Phrases {
    * @param shown the subject as shown in prompts
    */
   askLabel(shown: string, subject: string, label: string): string | null
-  /** Asks what stands in a column of a table, as its headings name it, because they may be of any form: `Use for`. */
+  /** Asks what stands in a column of a table by its heading, which may be of any form: `Clove hitch: Use for?` */
   askCell(shown: string, heading: string): string
   /** Asks for the reason of advice in the words of the lesson. */
   askWhy(advice: string): string
@@ -58,8 +58,9 @@ export function quoted(term: string, [open, close]: readonly [string, string] = 
   return /^`[^`]+`$/u.test(term) ? term : `${open}${term}${close}`
 }
 
-/** The heading of a column without the punctuation at its end: `Data type` for `Data type?`. */
-export const bareHeading = (heading: string): string => heading.replace(/[\s?？:：]+$/u, '') || heading
+/** Asks what a name, such as the heading of a column, says about a thing: `Suriname: Capital?` */
+export const askByName = (shown: string, name: string, mark: string): string =>
+  `${shown}: ${name.replace(/[\s?？:：]+$/u, '') || name}${mark}`
 
 /** Texts in quotation marks as alternatives: `“A”, “B” or “C”`. */
 export function listOf(texts: readonly string[], locale: string, quotes?: readonly [string, string]): string {
