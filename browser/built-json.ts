@@ -1,25 +1,15 @@
-import { loadPart } from '#browser/load-part'
+import { loadOnce } from '#browser/load-once'
 
-const loads = new Map<string, Promise<unknown>>()
-
-/** How long a failure is remembered: longer than React takes to show it. */
-const failureMillis = 1_000
+const files = new Map<string, () => Promise<unknown>>()
 
 /**
  * The JSON of a file of this build, which is loaded once. The promise is rejected if several attempts fail, and
  * whoever asks later makes another one.
  */
 export function builtJson(address: string): Promise<unknown> {
-  const known = loads.get(address)
-  if (known !== undefined) return known
-  const loading = loadPart(() => fetchJson(address))
-  loads.set(address, loading)
-  loading.then(
-    // Read by React's `use`, which then does not wait.
-    (value) => Object.assign(loading, { status: 'fulfilled', value }),
-    () => setTimeout(() => loads.delete(address), failureMillis),
-  )
-  return loading
+  const load = files.get(address) ?? loadOnce(() => fetchJson(address))
+  files.set(address, load)
+  return load()
 }
 
 async function fetchJson(address: string): Promise<unknown> {

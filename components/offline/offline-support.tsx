@@ -1,8 +1,9 @@
 'use client'
 
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { lazily } from '#browser/ui/lazily'
 import { Optional } from '#browser/ui/optional'
+import { useAfterLoad } from '#browser/ui/use-after-load'
 
 // Loaded after the page, which never waits for it.
 const OfflineNotices = lazily(
@@ -12,12 +13,7 @@ const OfflineNotices = lazily(
 /** Keeps for offline what the learner opens, and tells them about the connection and new versions. */
 export function OfflineSupport() {
   const [isLoaded, setLoaded] = useState(false)
-  useEffect(() => {
-    const onLoad = () => setLoaded(true)
-    if (document.readyState === 'complete') onLoad()
-    else window.addEventListener('load', onLoad)
-    return () => window.removeEventListener('load', onLoad)
-  }, [])
+  useAfterLoad(() => setLoaded(true))
   return isLoaded ? (
     <Optional>
       <Suspense fallback={null}>

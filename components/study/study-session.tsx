@@ -1,22 +1,33 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import { SessionStore } from '#browser/study/session-store'
 import type { StudyScope } from '#browser/study/study-requests'
 import { useOutboxStatus } from '#browser/study/use-outbox-status'
 import { useStopwatch } from '#browser/study/use-stopwatch'
+import { lazily } from '#browser/ui/lazily'
+import { useAfterLoad } from '#browser/ui/use-after-load'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
 import { CardActions } from '#components/study/card-actions'
 import { CurrentCard } from '#components/study/current-card'
 import { FlagDialog } from '#components/study/flag-dialog'
 import { KeyList } from '#components/study/key-list'
 import { SessionBar } from '#components/study/session-bar'
-import { SessionEnd } from '#components/study/session-end'
 import { Loading, Stopped, UnsentNotice } from '#components/study/session-problem'
 import { Notice } from '#components/ui/notice'
 import { unpackQueue, type PackedQueue } from '#domain/study/packed-queue'
 import { helpOffered, isPractice, shownCard } from '#domain/study/session'
 import { useTexts } from '#texts'
+
+const SessionEnd = lazily(async () => (await import('#components/study/session-end')).SessionEnd)
 
 interface StudySessionProps {
   /** The learner: their unsent answers are stored under this id. */
@@ -47,6 +58,7 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
   const place = `${card?.cardId ?? ''} ${card?.itemId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
+  useAfterLoad(SessionEnd.preload)
   useShortcutKeys(page)
   useFocusOnChange(page, `${place} ${session.showing.kind} ${session.help}`)
 
@@ -97,7 +109,9 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
           />
         </>
       ) : isOver ? (
-        <SessionEnd session={session} scope={scope} />
+        <Suspense fallback={<Loading isSaving={false} />}>
+          <SessionEnd session={session} scope={scope} />
+        </Suspense>
       ) : problem !== null ? (
         <Stopped problem={problem} unsent={status.unsent} onRetry={() => store.retry()} />
       ) : (

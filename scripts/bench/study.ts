@@ -199,20 +199,31 @@ async function quizStarts(setup: BenchSetup): Promise<Measure> {
   }
 }
 
-/** Gzipped bytes of script that a page loads until it is idle. */
-async function scriptBytes(page: Page, address: string): Promise<number> {
-  const bodies: Promise<Buffer>[] = []
+/** Gzipped bytes of script of a page: those that it begins with, and those that it loads once it has been loaded. */
+async function scriptBytes(page: Page, address: string): Promise<{ first: number; later: number }> {
+  const bodies = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body())
+    if (response.request().resourceType() === 'script') bodies.set(response.url(), response.body())
   })
   await page.goto(address, { waitUntil: 'networkidle' })
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length)
-  return sizes.reduce((sum, size) => sum + size, 0)
+  const late = await page.evaluate(() => {
+    const [whole] = window.performance.getEntriesByType('navigation')
+    if (!(whole instanceof PerformanceNavigationTiming)) throw new Error('The browser does not time pages.')
+    const files = window.performance.getEntriesByType('resource')
+    return files.filter(({ startTime }) => startTime >= whole.loadEventStart).map(({ name }) => name)
+  })
+  const bytes = { first: 0, later: 0 }
+  for (const [url, body] of bodies) {
+    bytes[late.includes(url) ? 'later' : 'first'] += gzipSync(await body).length
+  }
+  return bytes
 }
+
+const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
 
 async function inBrowser({ app, bare, database }: BenchSetup, browser: Browser): Promise<Measure[]> {
   const paints: number[] = []
-  let script = 0
+  let script = { first: 0, later: 0 }
   for (let round = 0; round < rounds; round++) {
     const context = await browser.newContext({ baseURL: app.url, serviceWorkers: 'block' })
     await signIn(database, context, await addLearner(database, { newCardsPerDay: 40 }), app.url)
@@ -227,11 +238,11 @@ async function inBrowser({ app, bare, database }: BenchSetup, browser: Browser):
   return [
     {
       name: 'script on /study ÷ bare page, gzip',
-      value: script / bareScript,
+      value: script.first / bareScript.first,
       unit: '×',
-      must: 1.5,
-      aim: 1.3,
-      note: `${(script / 1_000).toFixed(1)} kB ÷ ${(bareScript / 1_000).toFixed(1)} kB`,
+      must: 1.3,
+      aim: 1.25,
+      note: `${kB(script.first)} ÷ ${kB(bareScript.first)}; ${kB(script.later)} once it has been loaded`,
     },
     {
       name: 'key press to next card painted, CPU 4 times slower',

@@ -16,3 +16,11 @@ test.each([
 ])('%s loads no schemas before a reply has to be read', (_, entry) => {
   expect(withSchemas(entry)).toEqual([])
 })
+
+test('the page of study loads nothing that is shown only after an answer or at the end', () => {
+  const files = filesLoadedBy(page('study')).map((file) => path.basename(file))
+  expect(files).toContain('answer-form.tsx')
+  expect(files).not.toContain('answer-review.tsx')
+  expect(files).not.toContain('rating-buttons.tsx')
+  expect(files).not.toContain('session-end.tsx')
+})
