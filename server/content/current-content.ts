@@ -39,8 +39,11 @@ export interface CurrentContent {
   placeOfCard: ReadonlyMap<string, number>
   /** The places of the cards of which each concept is the main one, by its id. */
   placesOfConcept: ReadonlyMap<string | null, readonly number[]>
-  /** The ids of the siblings of each card that has any, by its id: they share a concept, or a belief about programs. */
-  siblingsOf: ReadonlyMap<string, ReadonlySet<string>>
+  /**
+   * By the id of a card, its groups, each as the ids of all its cards: they share a concept, or a belief about programs, and
+   * are siblings.
+   */
+  groupsOf: ReadonlyMap<string, readonly (readonly string[])[]>
 }
 
 let kept: { revision: number; content: CurrentContent } | undefined
@@ -56,8 +59,8 @@ async function readContent(db: Transaction): Promise<CurrentContent> {
   const cards = (await currentCards(db).where('lesson.ownerId', 'is', null).execute()).map(cardOf)
   const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
   const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
-  const siblingsOf = await readSiblings(db, placeOfCard)
-  return { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept, siblingsOf }
+  const groupsOf = await readGroups(db, placeOfCard)
+  return { cards, concepts: await currentConcepts(db), placeOfCard, placesOfConcept, groupsOf }
 }
 
 /** The cards of a learner's own decks, which change without a revision of the content. They have no siblings. */
@@ -88,21 +91,18 @@ const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
   currentCards(db).where('lesson.ownerId', '=', value('userId')),
 )
 
-async function readSiblings(db: Transaction, current: ReadonlyMap<string, unknown>) {
+async function readGroups(db: Transaction, current: ReadonlyMap<string, unknown>) {
   const rows = await db.selectFrom('CardGroup').select(['cardId', 'groupId']).execute()
   const groups = Map.groupBy(
     rows.filter(({ cardId }) => current.has(cardId)),
     ({ groupId }) => groupId,
   )
-  const siblingsOf = new Map<string, Set<string>>()
+  const groupsOf = new Map<string, string[][]>()
   for (const group of groups.values()) {
-    for (const { cardId } of group) {
-      const siblings = siblingsOf.get(cardId) ?? new Set()
-      for (const other of group) if (other.cardId !== cardId) siblings.add(other.cardId)
-      siblingsOf.set(cardId, siblings)
-    }
+    const ids = group.map(({ cardId }) => cardId)
+    for (const id of ids) groupsOf.set(id, [...(groupsOf.get(id) ?? []), ids])
   }
-  return siblingsOf
+  return groupsOf
 }
 
 /** The concepts that are still taught, in course order. */

@@ -90,7 +90,12 @@ async function aloneAmong(
   { content, ids }: NewCards,
   cards: readonly NewCard[],
 ): Promise<NewCard[]> {
-  const siblings = new Set(cards.flatMap(({ cardId }) => [...(content.siblingsOf.get(cardId) ?? [])]))
+  const siblingsOf = (id: string) =>
+    content.groupsOf
+      .get(id)
+      ?.flat()
+      .filter((other) => other !== id) ?? []
+  const siblings = new Set(cards.flatMap(({ cardId }) => siblingsOf(cardId)))
   if (siblings.size === 0) return [...cards]
   const rows = await askedAmong.all(db, { ...learner, cardIds: JSON.stringify([...siblings]) })
   const asked = new Set(rows.map(({ cardId }) => cardId))
@@ -98,10 +103,7 @@ async function aloneAmong(
     const sibling = content.cards[content.placeOfCard.get(id) ?? -1]
     return ids.has(id) && sibling !== undefined && compareSiblings(sibling, card) < 0
   }
-  return cards.filter((card) => {
-    const own = content.siblingsOf.get(card.cardId) ?? []
-    return ![...own].some((id) => asked.has(id) || comesFirst(id, card))
-  })
+  return cards.filter((card) => !siblingsOf(card.cardId).some((id) => asked.has(id) || comesFirst(id, card)))
 }
 
 const compareSiblings = (a: NewCard, b: NewCard): number =>
