@@ -38,10 +38,12 @@ type ContextOptions = Parameters<Browser['newContext']>[0]
 export async function openPage(
   options: ContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  // Playwright cannot answer requests that a service worker makes. Tests of offline use have a browser of their own.
   const context = await browser.newContext({
     baseURL: inject('appUrl'),
+    // Playwright cannot answer requests that a service worker makes. Tests of offline use have a browser of their own.
     serviceWorkers: 'block',
+    // Nothing is waited for, nor painted, but what a test is about.
+    reducedMotion: 'reduce',
     ...options,
   })
   context.setDefaultTimeout(patienceMillis)
