@@ -5,7 +5,7 @@ import { slices } from '#server/slices'
 import {
   countNewOwnCards,
   newCardIds,
-  newCardsOfDecks,
+  newCardsAtFront,
   newOwnCards,
   openedAmong,
   schedulesOf,
@@ -52,14 +52,18 @@ export async function* newCards(
   yield* await ownCards(db, learner, max)
 }
 
-/** Up to here, all new cards of a learner's decks are looked at; from here on, there are most likely enough at the front. */
+/** If fewer are new, looking at all of them takes no longer than anything else. */
 const fewOwnCards = 1_000
+/** Who has answered more of a deck has new cards far behind them. To look at all that are new is then as quick. */
+const frontOfDeck = 2_000
 
 /** The first new cards of a learner's own decks. */
 async function ownCards(db: Transaction, learner: LearnerScope, max: number): Promise<QueuedRow[]> {
   const { count } = (await countNewOwnCards.first(db, { ...learner, max: fewOwnCards })) ?? { count: 0 }
   if (count === 0) return []
-  return (count < fewOwnCards ? newOwnCards : newCardsOfDecks).all(db, { ...learner, max })
+  const atFront =
+    count < fewOwnCards ? [] : await newCardsAtFront.all(db, { ...learner, max, before: frontOfDeck })
+  return atFront.length === max ? atFront : newOwnCards.all(db, { ...learner, max })
 }
 
 /** The cards in the scope, siblings included, some at a time. */

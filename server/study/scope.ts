@@ -253,8 +253,8 @@ export const newOwnCards = prepared<LearnerScope & { max: number }>()((db, value
   firstOwn(db, value).where('schedule.cardId', 'in', newOwnIds(db, value)),
 )
 
-/** The same, found by going through each deck until there are enough. */
-export const newCardsOfDecks = prepared<LearnerScope & { max: number }>()((db, value) =>
+/** The same, but only those at places before one, found by going through each deck until there are enough. */
+export const newCardsAtFront = prepared<LearnerScope & { max: number; before: number }>()((db, value) =>
   firstOwn(db, value).where('schedule.cardId', 'in', (eb) =>
     eb
       .selectFrom('Lesson as deck')
@@ -267,6 +267,7 @@ export const newCardsOfDecks = prepared<LearnerScope & { max: number }>()((db, v
           .selectFrom('Card as own')
           .crossJoin('CardSchedule as schedule')
           .whereRef('own.lessonId', '=', 'deck.id')
+          .where('own.position', '<', value('before'))
           .where('own.retiredAtMillis', 'is', null)
           .whereRef('schedule.userId', '=', 'deck.ownerId')
           .whereRef('schedule.cardId', '=', 'own.id')
