@@ -264,7 +264,7 @@ function Tests({ tests: { graded, selfGraded } }: { tests: TestCounts }) {
   const text = useTexts('progress')
   return (
     <>
-      {graded.of === 0 ? null : <div>{text.passed({ passed: graded.passed, of: graded.of })}</div>}
+      {graded.of === 0 ? null : text.passed({ passed: graded.passed, of: graded.of })}
       {selfGraded.of === 0 ? null : (
         <div className="text-sm text-muted">
           {text.passedSelfGraded({ passed: selfGraded.passed, of: selfGraded.of })}

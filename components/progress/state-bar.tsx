@@ -39,16 +39,18 @@ export function StateBar({ cardsBy }: { cardsBy: Record<Knowledge, number> }) {
       <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-5">
         {fromBest.map((state) => (
           // The numbers of a row stand in one line, however long the names above them are.
-          <div key={state} className="flex gap-x-4 sm:row-span-2 sm:grid sm:grid-rows-subgrid sm:gap-y-0">
-            <dt className="order-last sm:order-none sm:self-end">
+          <div
+            key={state}
+            className="grid grid-cols-[3.5rem_1fr] gap-x-4 sm:row-span-3 sm:grid-cols-1 sm:grid-rows-subgrid sm:gap-y-0"
+          >
+            <dt className="col-start-2 sm:col-start-1 sm:self-end">
               <StateGlyph state={state} />
               {knowledgeNames[state]}
-              <span className="block text-sm text-muted sm:hidden">{cardEvidence[state]}</span>
             </dt>
-            <dd className="w-14 shrink-0 text-end sm:w-auto sm:text-start">
-              <span className="block text-2xl font-[650]">{cardsBy[state]}</span>
-              <span className="hidden text-sm text-muted sm:block">{cardEvidence[state]}</span>
+            <dd className="col-start-1 row-[1/span_2] text-end text-2xl font-[650] sm:row-[2] sm:text-start">
+              {cardsBy[state]}
             </dd>
+            <dd className="col-start-2 text-sm text-muted sm:col-start-1">{cardEvidence[state]}</dd>
           </div>
         ))}
       </dl>

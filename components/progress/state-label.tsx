@@ -15,7 +15,7 @@ export function StateGlyph({ state }: { state: Knowledge }) {
   const { glyph, className } = stateGlyphs[state]
   return (
     <span aria-hidden="true" className={className}>
-      {glyph}{' '}
+      {`${glyph} `}
     </span>
   )
 }

@@ -32,6 +32,7 @@ export interface CurrentConcept {
 
 /** What is taught to everybody. It is the same object until the content changes. */
 export interface CurrentContent {
+  /** In course order. */
   cards: readonly CurrentCard[]
   /** In course order. */
   concepts: readonly CurrentConcept[]
@@ -56,7 +57,7 @@ export async function currentContent(db: Transaction): Promise<CurrentContent> {
 }
 
 async function readContent(db: Transaction): Promise<CurrentContent> {
-  const cards = (await currentCards(db).where('lesson.ownerId', 'is', null).execute()).map(cardOf)
+  const cards = (await taughtCards(db).execute()).map(cardOf)
   const placeOfCard = new Map(cards.map(({ cardId }, place) => [cardId, place]))
   const placesOfConcept = Map.groupBy(placeOfCard.values(), (place) => cards[place]?.conceptId ?? null)
   const groupsOf = await readGroups(db, placeOfCard)
@@ -85,10 +86,20 @@ const currentCards = (db: Transaction) =>
     .where('lesson.retiredAtMillis', 'is', null)
     .select(['card.id as cardId', 'card.lessonId', 'lesson.courseId', 'card.facet', 'main.conceptId'])
     .select(['card.position', 'lesson.position as lessonPosition', 'card.gradable'])
+
+/** Lessons may be at the same place in their course. */
+const taughtCards = (db: Transaction) =>
+  currentCards(db)
+    .innerJoin('Course as course', 'course.id', 'lesson.courseId')
+    .where('lesson.ownerId', 'is', null)
+    .orderBy('course.position')
+    .orderBy('lesson.courseId')
+    .orderBy('lesson.position')
+    .orderBy('card.position')
     .orderBy('card.id')
 
 const cardsOfOwner = prepared<{ userId: string }>()((db, value) =>
-  currentCards(db).where('lesson.ownerId', '=', value('userId')),
+  currentCards(db).where('lesson.ownerId', '=', value('userId')).orderBy('card.id'),
 )
 
 async function readGroups(db: Transaction, current: ReadonlyMap<string, unknown>) {

@@ -30,6 +30,9 @@ export function jsonElements(array: Expression<string | null>): RawBuilder<strin
   return sql<string>`(select value from json_each(${array}))`
 }
 
+/** The same as rows to begin with, where SQLite would rather read all rows of a learner than look some up. */
+export const jsonRows = (array: Expression<string>) => sql<{ value: string }>`json_each(${array})`
+
 /** The place, from 0, of the first element of a JSON array that has a value at a path; null if none has it. */
 export function jsonIndex(
   array: Expression<string>,

@@ -8,6 +8,7 @@ import { foreignOriginWarning, originOf } from '#server/http/origin'
 import { sendFirstStyles, type StyleSheets } from '#server/http/first-styles'
 import { allowedMethodsHeader, refusalOf, type Refusal } from '#server/http/refuse-request'
 import { nonceHeader, pagePolicy, securityHeaders } from '#server/http/security-headers'
+import { sendWhole } from '#server/http/send-whole'
 import { undeclaredProxyCheck } from '#server/http/undeclared-proxy'
 import type { metrics as Metrics } from '#server/metrics'
 
@@ -88,6 +89,7 @@ export function httpServer(options: HttpOptions): HttpServer {
       response.setHeader('Content-Security-Policy', page.policy)
       if (styleSheets !== undefined) sendFirstStyles(request, response, styleSheets, page.nonce)
     }
+    sendWhole(response)
     response.setHeader('X-Request-Id', requestId)
     request.headers['x-request-id'] = requestId
     request.headers[clientAddressHeader] = clientAddressOf(request, trustProxy)

@@ -233,17 +233,21 @@ const unreadLesson = prepared<{ userId: string }>()((db, value) =>
     .where((eb) =>
       eb.or([
         eb('visit.lessonId', 'is', null),
-        eb.exists(
-          eb
-            .selectFrom('Card as card')
-            .leftJoin('CardSchedule as schedule', (join) =>
-              join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', value('userId')),
-            )
-            .whereRef('card.lessonId', '=', 'lesson.id')
-            .where('card.retiredAtMillis', 'is', null)
-            .where('schedule.cardId', 'is', null)
-            .select('card.id'),
-        ),
+        eb.and([
+          // Else every card of it has a row.
+          eb('visit.begunAtMillis', 'is', null),
+          eb.exists(
+            eb
+              .selectFrom('Card as card')
+              .leftJoin('CardSchedule as schedule', (join) =>
+                join.onRef('schedule.cardId', '=', 'card.id').on('schedule.userId', '=', value('userId')),
+              )
+              .whereRef('card.lessonId', '=', 'lesson.id')
+              .where('card.retiredAtMillis', 'is', null)
+              .where('schedule.cardId', 'is', null)
+              .select('card.id'),
+          ),
+        ]),
       ]),
     )
     .select([

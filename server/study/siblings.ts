@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { DB } from '#prisma/database'
 import { prepared, type ValueOf } from '#server/database/prepared-query'
-import { jsonElements } from '#server/database/sql-functions'
+import { jsonElements, jsonRows } from '#server/database/sql-functions'
 
 /** What decides whether a sibling was or will be asked on the learner's study day. */
 export interface SiblingScope {
@@ -99,9 +99,10 @@ export const reviewAlone = (eb: Cards, value: ValueOf<SiblingScope>) =>
 /** Of some cards, those that were answered today, are asked first, are being learned or are due. */
 export const askedAmong = prepared<SiblingScope & { cardIds: string }>()((db, value) =>
   db
-    .selectFrom('CardSchedule as sibling')
-    .select('sibling.cardId')
+    .selectFrom(jsonRows(value('cardIds')).as('given'))
+    .crossJoin('CardSchedule as sibling')
     .where('sibling.userId', '=', value('userId'))
-    .where('sibling.cardId', 'in', jsonElements(value('cardIds')))
+    .whereRef('sibling.cardId', '=', 'given.value')
+    .select('sibling.cardId')
     .where((eb) => isAsked(eb, value, eb.or([isBeingLearned(eb), isDue(eb, value)]))),
 )

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { decode } from 'next-auth/jwt'
 import { readSessionToken } from '#server/account/cookies'
 import { readKnownDevice } from '#server/account/known-device'
@@ -60,6 +60,16 @@ describe('a session', () => {
       expect.arrayContaining(kept.map((session) => ({ id: session?.sessionId, userId: session?.userId }))),
     )
     expect(await sessions()).toHaveLength(2)
+  })
+
+  test('ends with its token, which was read before', async () => {
+    const browser = new AuthBrowser()
+    await browser.signIn(ada.email, ada.password)
+    const session = await readSessionToken(browser.jar)
+    expect(await readSessionToken(browser.jar)).toEqual(session)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 181 * day * 1_000 })
+    expect(await readSessionToken(browser.jar)).toBeNull()
+    vi.useRealTimers()
   })
 
   test('does not end when signing in again fails', async () => {

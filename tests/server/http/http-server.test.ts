@@ -354,3 +354,50 @@ test('what is long and no picture is compressed', async () => {
   expect(response.headers.get('content-encoding')).toBe('gzip')
   expect(await response.text()).toBe('a'.repeat(5_000))
 })
+
+describe('a response in parts', () => {
+  /** Sends one part, and the other once it is told to. */
+  const inParts = async (type: string, first = 'first ') => {
+    const { promise: isToGoOn, resolve: goOn } = Promise.withResolvers<void>()
+    const { port } = await listening(async (_request, response) => {
+      response.setHeader('Content-Type', type)
+      response.flushHeaders()
+      response.write(Buffer.from(first))
+      await isToGoOn
+      response.end('second')
+    })
+    const socket = net.connect(port, '127.0.0.1').setEncoding('utf8')
+    const arrived: string[] = []
+    socket.on('data', (data: string) => arrived.push(data))
+    socket.write('GET /api/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    return { arrived, goOn, isClosed: once(socket, 'close') }
+  }
+
+  test.each(['text/html; charset=utf-8', 'text/x-component', 'application/json'])(
+    'that is a page or a reply is sent at once, with its length: %s',
+    async (type) => {
+      const { arrived, goOn, isClosed } = await inParts(type)
+      setImmediate(goOn)
+      await isClosed
+      expect(arrived.join('')).toMatch(/^Content-Length: 12\r$/m)
+      expect(arrived.join('')).toMatch(/\r\n\r\nfirst second$/)
+    },
+  )
+
+  test('that tells of progress is sent as it comes', async () => {
+    const { arrived, goOn, isClosed } = await inParts('application/x-ndjson')
+    await expect.poll(() => arrived.join('')).toContain('first ')
+    expect(arrived.join('')).not.toContain('second')
+    goOn()
+    await isClosed
+    expect(arrived.join('')).toContain('second')
+  })
+
+  test('that is too long to be kept is sent as it comes', async () => {
+    const { arrived, goOn, isClosed } = await inParts('text/html', 'x'.repeat(1_000_001))
+    await expect.poll(() => arrived.join('').length).toBeGreaterThan(1_000_001)
+    goOn()
+    await isClosed
+    expect(arrived.join('')).toContain('second')
+  })
+})

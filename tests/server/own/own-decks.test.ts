@@ -28,6 +28,7 @@ import { today } from '#server/progress/today'
 import { quizzableLessons } from '#server/quiz/quizzable-lessons'
 import { changeCard } from '#server/study/change-card'
 import { recordReview, UnknownCardError } from '#server/study/record-review'
+import { storeImport } from '#server/own/store-import'
 import { studyQueue } from '#server/study/study-queue'
 import { brokenReferences } from '#tests/support/broken-references'
 import { makeCourse, makeLearner, sampleFace } from '#tests/support/sample-course'
@@ -103,6 +104,32 @@ describe('for its owner', () => {
     expect((await studyQueue(owner, now, { lessonId })).cards).toEqual([
       expect.objectContaining({ cardId: id }),
     ])
+  })
+
+  test('new cards come by their places in their decks, whether there are few or thousands', async () => {
+    const cards = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ ...card(`Question ${i}?`), history: null }))
+    const first = async () => {
+      const rows = await database.read((db) =>
+        db
+          .selectFrom('CardSchedule as schedule')
+          .innerJoin('Card as card', 'card.id', 'schedule.cardId')
+          .where('schedule.userId', '=', owner)
+          .where('schedule.state', '=', 'New')
+          .where('card.retiredAtMillis', 'is', null)
+          .select(['card.id', 'card.position'])
+          .execute(),
+      )
+      return rows.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+    }
+    const asked = async () => (await studyQueue(owner, now)).cards.map((each) => each.cardId)
+    await storeImport(owner, 'few', cards(3), now)
+    expect(await asked()).toEqual(await first())
+    await storeImport(owner, 'many', cards(1_000), now)
+    await rate(owner, cardId, 4)
+    const shown = await asked()
+    expect(shown.length).toBeGreaterThan(4)
+    expect(shown).toEqual((await first()).slice(0, shown.length))
   })
 
   test('cards of a course that are due or new come beside it', async () => {
