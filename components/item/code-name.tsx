@@ -1,18 +1,21 @@
 import { Fragment } from 'react'
-
-/** Within a long dotted or underscored name, but not in an abbreviation or a number. */
-const nameBreak = /(?<=\w\w[._])(?=\w)/
+import { codePieces } from '#domain/lesson/code-break'
 
 /** A name, such as that of a function. If it is too long for its line, it goes on below after a dot or an underscore. */
 export function CodeName({ name }: { name: string }) {
   return (
     <span className="wrap-anywhere">
-      {name.split(nameBreak).map((piece, i) => (
-        <Fragment key={i}>
-          {i === 0 ? null : <wbr />}
-          {piece}
-        </Fragment>
-      ))}
+      <Breakable text={name} />
     </span>
   )
+}
+
+/** Text that may be broken where code may. */
+export function Breakable({ text }: { text: string }) {
+  return codePieces(text).map((piece, i) => (
+    <Fragment key={i}>
+      {i === 0 ? null : <wbr />}
+      {piece}
+    </Fragment>
+  ))
 }

@@ -1,3 +1,4 @@
+import { breakableHtml } from '#domain/lesson/code-break'
 import type { LessonSection } from '#domain/lesson/divide-lesson'
 
 /**
@@ -10,6 +11,13 @@ export function htmlOfSections(html: string, sections: readonly LessonSection[])
   const starts = sections.map(({ parts }) => parts[0].offset)
   return starts.map((start, i) => html.slice(i === 0 ? 0 : start, starts[i + 1]))
 }
+
+/** Lets names in code within the text be broken where code may. The text of a code span contains no `<`. */
+export const withBreakableNames = (html: string): string =>
+  html.replaceAll(
+    /(?<!<pre[^>]*>)<code>([^<]*)<\/code>/g,
+    (_, text: string) => `<code>${breakableHtml(text)}</code>`,
+  )
 
 /**
  * Adds something below each code block that begins at one of these lines. The text of a block contains no `<`.
