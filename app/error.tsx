@@ -1,7 +1,8 @@
 'use client'
 
+import Link from 'next/link'
 import { useIsOnline } from '#browser/offline/use-is-online'
-import { Button } from '#components/ui/button'
+import { Button, buttonClass } from '#components/ui/button'
 import { useTexts } from '#texts'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
@@ -10,10 +11,15 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
     <section className="panel px-6 py-12 text-center" role="alert">
       <h1 className="text-lg">{isOnline ? text.failed : text.offline}</h1>
-      <p className="mx-auto mt-2 mb-6 max-w-prose text-muted">
+      <p className="mx-auto mt-2 mb-6 max-w-prose text-balance text-muted">
         {isOnline ? text.failedText : text.offlineText}
       </p>
-      <Button onClick={reset}>{text.tryAgain}</Button>
+      <p className="flex flex-wrap justify-center gap-3">
+        <Button onClick={reset}>{text.tryAgain}</Button>
+        <Link href="/" className={buttonClass('secondary')}>
+          {text.home}
+        </Link>
+      </p>
     </section>
   )
 }

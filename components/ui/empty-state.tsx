@@ -15,7 +15,7 @@ export function EmptyState({ heading: Heading, title, text, action }: EmptyState
   return (
     <section className="panel px-6 py-12 text-center">
       <Heading className="text-lg">{title}</Heading>
-      <p className="mx-auto mt-2 max-w-prose text-muted">{text}</p>
+      <p className="mx-auto mt-2 max-w-prose text-balance text-muted">{text}</p>
       {action === undefined ? null : (
         <Link href={action.href} className={`${buttonClass()} mt-6`}>
           {action.label}
