@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
+import { CodeName } from '#components/item/code-name'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
@@ -86,7 +87,7 @@ function Row({ lesson, number, concepts }: RowProps) {
         <span className="min-w-0 grow">
           <span className="sr-only">{text.lesson({ n: number })} </span>
           <span {...writtenIn(lesson.language)} className="block text-lg font-[600] group-hover:text-course">
-            {lesson.title}
+            <CodeName name={lesson.title} />
           </span>
           <span className="block text-sm text-muted">
             {isOpened ? null : `${text.notOpened} · `}

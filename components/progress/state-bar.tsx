@@ -45,7 +45,7 @@ export function StateBar({ cardsBy }: { cardsBy: Record<Knowledge, number> }) {
               {knowledgeNames[state]}
               <span className="block text-sm text-muted sm:hidden">{cardEvidence[state]}</span>
             </dt>
-            <dd className="w-14 shrink-0 text-end sm:w-auto sm:text-start">
+            <dd className="min-w-14 shrink-0 text-end sm:min-w-0 sm:shrink sm:text-start">
               <span className="block text-2xl font-[650]">{cardsBy[state]}</span>
               <span className="hidden text-sm text-muted sm:block">{cardEvidence[state]}</span>
             </dd>

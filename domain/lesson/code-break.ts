@@ -3,11 +3,10 @@
  * bracket. Not in a number, an abbreviation or prose in brackets.
  */
 const codeBreak =
-  /(?<=(?<!\s)[([{])(?![\s)\]}])|(?<=(?<!\b\w)\.)(?=[\p{L}_]|$)|(?<=[\p{L}\d][\p{L}\d]_)(?=[\p{L}\d])/u
+  /(?<=(?<!\s)[([{])(?![\s)\]}])|(?<=(?<!\b\w)\.)(?=[\p{L}_]|$)|(?<=[\p{L}\d][\p{L}\d]_)(?=[\p{L}\d])/gu
 
 /** The pieces of a text between which it may be broken. */
 export const codePieces = (text: string): string[] => text.split(codeBreak)
 
 /** HTML between two tags, with a `<wbr>` wherever it may be broken. */
-export const breakableHtml = (html: string): string =>
-  html.replaceAll(new RegExp(codeBreak, 'gu'), '<wbr>')
+export const breakableHtml = (html: string): string => html.replaceAll(codeBreak, '<wbr>')

@@ -1,4 +1,4 @@
-import { breakableHtml } from '#domain/lesson/code-break'
+import { codePieces } from '#domain/lesson/code-break'
 import type { LessonSection } from '#domain/lesson/divide-lesson'
 
 /**
@@ -12,12 +12,18 @@ export function htmlOfSections(html: string, sections: readonly LessonSection[])
   return starts.map((start, i) => html.slice(i === 0 ? 0 : start, starts[i + 1]))
 }
 
-/** Lets names in code within the text be broken where code may. The text of a code span contains no `<`. */
-export const withBreakableNames = (html: string): string =>
-  html.replaceAll(
-    /(?<!<pre[^>]*>)<code>([^<]*)<\/code>/g,
-    (_, text: string) => `<code>${breakableHtml(text)}</code>`,
-  )
+const programFormulaOrTag = /<(pre|math)\b.*?<\/\1>|<[^>"]*(?:"[^"]*"[^>"]*)*>/gs
+
+/** Lets names within the text be broken where code may. */
+export function withBreakableNames(html: string): string {
+  let shown = ''
+  let from = 0
+  for (const { 0: kept, index } of html.matchAll(programFormulaOrTag)) {
+    shown += codePieces(html.slice(from, index)).join('<wbr>') + kept
+    from = index + kept.length
+  }
+  return shown + codePieces(html.slice(from)).join('<wbr>')
+}
 
 /**
  * Adds something below each code block that begins at one of these lines. The text of a block contains no `<`.
