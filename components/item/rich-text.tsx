@@ -7,6 +7,11 @@ import { writtenIn } from '#domain/language/written-in'
 // Few texts have formulas, and what draws them is large.
 const Formula = lazily(async () => (await import('#components/item/formula')).Formula)
 
+/** Begins to load what draws formulas if a text has some, so that they do not jump into their place. */
+export function preloadFormulas(text: string): void {
+  if (text.includes('$')) Formula.preload()
+}
+
 interface RichTextProps {
   text: string
   /** The language of a lesson that the text is from; left out for sentences of the interface. */
