@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useIsOnline } from '#browser/offline/use-is-online'
-import { Button, buttonClass } from '#components/ui/button'
+import { Button } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { useTexts } from '#texts'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
@@ -16,9 +16,9 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
       </p>
       <p className="flex flex-wrap justify-center gap-3">
         <Button onClick={reset}>{text.tryAgain}</Button>
-        <Link href="/" className={buttonClass('secondary')}>
+        <ButtonLink href="/" look="secondary">
           {text.home}
-        </Link>
+        </ButtonLink>
       </p>
     </section>
   )
