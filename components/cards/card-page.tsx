@@ -129,9 +129,7 @@ function Question({ face, ask, language }: { face: ItemFace; ask: PresentedItem;
         language={language}
       />
       <details className="mt-5 border-t border-line pt-3">
-        <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
-          {text.showAnswer}
-        </summary>
+        <summary className="disclosure font-[600] text-accent">{text.showAnswer}</summary>
         <div className="mt-2 grid gap-4">
           {face.own !== undefined ? (
             <OwnText html={face.own.backHtml} />

@@ -122,7 +122,7 @@ function CurveTable({ curve }: { curve: RecallCurve }) {
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : b.recall - a.recall))
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-11 items-center text-muted">{chartText.asTable}</summary>
+      <summary className="disclosure text-muted">{chartText.asTable}</summary>
       <table className="w-full max-w-form border-collapse">
         <thead>
           <tr className="text-muted">

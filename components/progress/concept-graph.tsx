@@ -71,7 +71,7 @@ export function ConceptGraph({ course }: ConceptGraphProps) {
       )}
       {layout === null ? null : (
         <details className="mt-2">
-          <summary className="inline-flex min-h-11 items-center text-sm text-muted">{text.asList}</summary>
+          <summary className="disclosure text-sm text-muted">{text.asList}</summary>
           <Tree branches={asTree(concepts)} />
         </details>
       )}

@@ -97,9 +97,7 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
         <h2 className="text-lg">{text.concepts}</h2>
         <p className="max-w-prose text-muted">{text.conceptsLead}</p>
         <details className="mb-3">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
-            {text.meaning}
-          </summary>
+          <summary className="disclosure text-sm text-accent">{text.meaning}</summary>
           <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">
             {knowledgeStates.map((state) => (
               <div key={state} className="contents">

@@ -80,7 +80,7 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
       <Radios name="feedback" legend={text.feedback} names={text.feedbacks} chosen="each" />
       <Radios name="focus" legend={text.focus} names={text.focuses} chosen="mixed" />
       <details open={conceptId !== null}>
-        <summary className="min-h-11 py-2 text-accent">{text.more}</summary>
+        <summary className="disclosure text-accent">{text.more}</summary>
         <div className="mt-2 grid grid-cols-1 gap-6">
           <fieldset>
             <legend className="font-[600]">{text.families}</legend>

@@ -64,9 +64,7 @@ async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
         </section>
       </div>
       <details className="mt-12 border-t border-line pt-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-[600] text-accent">
-          {text.changeDeck}
-        </summary>
+        <summary className="disclosure font-[600] text-accent">{text.changeDeck}</summary>
         <div className="mt-3 grid gap-6">
           <DeckForm title={deck.title} action={renameDeckAction.bind(null, deckId)} />
           <div>
