@@ -48,10 +48,8 @@ test('whatever the keyboard leads to on the map of a phone is seen', async () =>
   const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
   await enterAsNewLearner(page, 'map-by-keyboard@example.org')
   await page.goto('/progress/map')
-  const map = page.getByRole('region', { name: 'Map of Asynchronous Python' })
-  await map.focus()
-  const concepts = await map.getByRole('link').count()
-  for (let concept = 0; concept < concepts; concept++) {
+  await page.getByRole('region', { name: 'Map of Asynchronous Python' }).focus()
+  for (let concept = 1; concept <= 40; concept++) {
     await page.keyboard.press('Tab')
     await expect.poll(() => page.evaluate(isFocusSeen), { message: `concept ${concept}` }).toBe(true)
   }
