@@ -1,6 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { WelcomePicture } from '#components/welcome-picture'
 import { useTexts } from '#texts'
 
@@ -14,14 +13,10 @@ export function Welcome({ canSignUp, children }: { canSignUp: boolean; children:
           <h1 className="text-2xl sm:text-3xl">{text.title}</h1>
           <p className="mt-4 text-lg text-muted">{text.lead}</p>
           <div className="mt-6 flex flex-wrap gap-3">
-            {canSignUp ? (
-              <Link href="/sign-up" className={buttonClass()}>
-                {text.signUp}
-              </Link>
-            ) : null}
-            <Link href="/sign-in" className={buttonClass(canSignUp ? 'secondary' : 'primary')}>
+            {canSignUp ? <ButtonLink href="/sign-up">{text.signUp}</ButtonLink> : null}
+            <ButtonLink href="/sign-in" look={canSignUp ? 'secondary' : 'primary'}>
               {text.signIn}
-            </Link>
+            </ButtonLink>
           </div>
         </div>
         <WelcomePicture />

@@ -88,7 +88,7 @@ async function AccountPage({ searchParams }: AccountPageProps) {
   ]
   return (
     <div className="mx-auto max-w-[56rem] gap-x-10 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
-      <div className="lg:col-start-2">
+      <div className="lg:col-span-2">
         <PageHeading title={text.title} lead={text.signedInAs({ email })} />
       </div>
       <SectionLinks sections={sections} />

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { CardList } from '#components/cards/card-list'
 import { CardPages } from '#components/cards/card-pages'
 import { CardSearch } from '#components/cards/card-search'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { EmptyState } from '#components/ui/empty-state'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
@@ -27,9 +26,9 @@ async function CardsPage({ searchParams }: PageProps<'/cards'>) {
   return (
     <>
       <PageHeading title={text.title} lead={text.lead}>
-        <Link href="/own" className={buttonClass('secondary')}>
+        <ButtonLink href="/own" look="secondary">
           {text.own}
-        </Link>
+        </ButtonLink>
       </PageHeading>
       {list.lessons.length === 0 ? (
         <EmptyState heading="h2" title={text.none} text={text.noneText} />

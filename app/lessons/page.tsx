@@ -20,7 +20,7 @@ export default async function LessonsPage() {
   return (
     <>
       <PageHeading title={text.title} />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         {courses.map((course) => (
           <LessonList key={course.id} course={course} concepts={concepts} />
         ))}

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DeckForm } from '#components/own/deck-form'
 import { DeckList } from '#components/own/deck-list'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { texts } from '#app/texts/on-server'
@@ -20,9 +19,9 @@ async function OwnPage() {
   return (
     <>
       <PageHeading title={text.title} lead={text.lead}>
-        <Link href="/own/import" className={buttonClass('secondary')}>
+        <ButtonLink href="/own/import" look="secondary">
           {text.openImport}
-        </Link>
+        </ButtonLink>
       </PageHeading>
       {decks.length === 0 ? (
         <EmptyState heading="h2" title={text.none} text={text.noneText} />

@@ -147,7 +147,7 @@ function SettingsFields({
         <SettingsAppearance value={values.appearance} />
         <SettingsLanguage value={values.language} error={errorOf('language')} />
       </Group>
-      <div className="grid gap-4">
+      <div className="grid gap-4 lg:ms-56">
         <Outcome outcome={outcome} />
         {previewed === null ? null : <SettingsPreview outcome={previewed} of="settings" />}
         <div className="flex flex-wrap gap-3">

@@ -40,7 +40,7 @@ export function SettingsIntervals({ values, cards, lapses, errorOf }: SettingsIn
   }
   return (
     <details open={isOpen || isRefused} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="min-h-11 cursor-pointer py-2 font-[600]">{text.stepsAndLimits}</summary>
+      <summary className="disclosure font-[600]">{text.stepsAndLimits}</summary>
       <div className="grid gap-6 pt-2">
         {field('learningMinutes', text.stepsHint, (typed) => stepsLead(text, intervals, typed, 'New'))}
         {field('relearningMinutes', text.stepsHint, (typed) =>

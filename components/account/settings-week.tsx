@@ -17,7 +17,7 @@ export function SettingsWeek({ values, errorOf }: SettingsWeekProps) {
   const isRefused = weekdays.some((weekday) => errorOf(weekday) !== undefined)
   return (
     <details open={isOpen || isRefused} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="min-h-11 cursor-pointer py-2">
+      <summary className="disclosure">
         <span className="font-[600]">{text.easyDays}</span>{' '}
         <span className="text-sm text-muted">
           {easy.length === 0 ? text.noEasyDays : easy.map((weekday) => text.weekdays[weekday]).join(', ')}

@@ -79,7 +79,7 @@ export function AuthoredItem({ role, face, runHash, language, isOpen }: Authored
 
 function Code({ language, children }: { language: string | null; children: string }) {
   return (
-    <pre {...writtenIn(language)} className="code" tabIndex={0} dir="ltr">
+    <pre {...writtenIn(language)} className="code wrap-anywhere whitespace-pre-wrap" dir="ltr">
       {children}
     </pre>
   )

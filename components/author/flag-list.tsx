@@ -44,7 +44,7 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
           ) : (
             <div className="grid grid-cols-1 gap-2">
               <p>{objections[flag.override]}</p>
-              <pre {...writtenIn(null)} className="code" tabIndex={0}>
+              <pre {...writtenIn(null)} className="code wrap-anywhere whitespace-pre-wrap">
                 {flag.note}
               </pre>
             </div>
@@ -52,7 +52,11 @@ export function FlagList({ flags, timeZone, resolve }: FlagListProps) {
           <div className="border-s-4 border-line ps-4 text-sm text-muted">
             <RichText text={flag.prompt} language={languageOfQuestion(flag.kind, flag.lesson.language)} />
             {flag.code === null ? null : (
-              <pre {...writtenIn(flag.lesson.language)} className="code mt-2" tabIndex={0} dir="ltr">
+              <pre
+                {...writtenIn(flag.lesson.language)}
+                className="code mt-2 wrap-anywhere whitespace-pre-wrap"
+                dir="ltr"
+              >
                 {flag.code}
               </pre>
             )}

@@ -84,7 +84,7 @@ function Unused({ first, last, lines, language }: SourceProps) {
   if (isBlank) return null
   return (
     <details>
-      <summary className="min-h-11 cursor-pointer py-2 text-sm text-muted">
+      <summary className="disclosure text-sm text-muted">
         {text.nothing({ first, last, count: last - first + 1 })}
       </summary>
       <Source first={first} last={last} lines={lines} language={language} />

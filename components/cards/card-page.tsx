@@ -11,6 +11,7 @@ import { RecallChart, type RecallCurve } from '#components/cards/recall-chart'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { OutputPanel } from '#components/item/output-panel'
 import { OwnText } from '#components/item/own-text'
+import { CodeName } from '#components/item/code-name'
 import { RichText } from '#components/item/rich-text'
 import { StateLabel } from '#components/progress/state-label'
 import { Notice } from '#components/ui/notice'
@@ -77,7 +78,9 @@ export function CardPage({ card, ask, curve, nowMillis, change, undo, resolveFla
           {card.term === null ? (
             facetName(text, card.facet)
           ) : (
-            <span {...writtenIn(lesson.language)}>{card.term}</span>
+            <span {...writtenIn(lesson.language)}>
+              <CodeName name={card.term} />
+            </span>
           )}
         </h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
@@ -126,9 +129,7 @@ function Question({ face, ask, language }: { face: ItemFace; ask: PresentedItem;
         language={language}
       />
       <details className="mt-5 border-t border-line pt-3">
-        <summary className="inline-flex min-h-11 items-center font-[600] text-accent">
-          {text.showAnswer}
-        </summary>
+        <summary className="disclosure font-[600] text-accent">{text.showAnswer}</summary>
         <div className="mt-2 grid gap-4">
           {face.own !== undefined ? (
             <OwnText html={face.own.backHtml} />

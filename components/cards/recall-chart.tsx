@@ -1,10 +1,10 @@
+import { axisText, chartClass, chartWidth } from '#components/progress/charts/axes'
 import { dateFormat } from '#messages/formats'
 import { useLocale, useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
 
-const width = 560
-const height = 180
-const margin = { left: 44, right: 12, top: 18, bottom: 26 }
+const height = 150
+const margin = { left: 38, right: 8, top: 12, bottom: 24 }
 /** The axis starts here, unless recall falls lower: that is rare, and would flatten the curve. */
 const axisStart = 0.5
 
@@ -31,15 +31,15 @@ export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number 
   const [first, last] = [all[0]?.day ?? 0, all.at(-1)?.day ?? 1]
   const bottom = Math.min(axisStart, ...all.map(({ recall }) => recall))
   const x = (day: number) =>
-    margin.left + ((day - first) / Math.max(1, last - first)) * (width - margin.left - margin.right)
+    margin.left + ((day - first) / Math.max(1, last - first)) * (chartWidth - margin.left - margin.right)
   const y = (recall: number) =>
     margin.top + ((1 - recall) / (1 - bottom)) * (height - margin.top - margin.bottom)
   return (
     <figure>
       <figcaption className="mb-3 text-sm text-muted">{text.curveCaption}</figcaption>
       <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="w-full max-w-[40rem]"
+        viewBox={`0 0 ${chartWidth} ${height}`}
+        className={chartClass}
         role="img"
         aria-label={text.curveCaption}
       >
@@ -47,13 +47,13 @@ export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number 
           <g key={level}>
             <line
               x1={margin.left}
-              x2={width - margin.right}
+              x2={chartWidth - margin.right}
               y1={y(level)}
               y2={y(level)}
               className={level === goal ? 'stroke-line-strong' : 'stroke-line'}
               strokeDasharray={level === goal ? '4 4' : undefined}
             />
-            <text x={margin.left - 6} y={y(level) + 4} textAnchor="end" className="fill-muted text-[13px]">
+            <text x={margin.left - 6} y={y(level) + 4} textAnchor="end" className={axisText}>
               {percentOf(text, level)}
             </text>
           </g>
@@ -63,12 +63,12 @@ export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number 
             key={i}
             points={piece.map(({ day, recall }) => `${x(day).toFixed(1)},${y(recall).toFixed(1)}`).join(' ')}
             className="fill-none stroke-accent"
-            strokeWidth={2.5}
+            strokeWidth={2}
             strokeLinejoin="round"
           />
         ))}
         {pieces.map((piece, i) => (
-          <circle key={i} cx={x(piece[0]?.day ?? 0)} cy={y(1)} r={4} className="fill-accent" />
+          <circle key={i} cx={x(piece[0]?.day ?? 0)} cy={y(1)} r={3} className="fill-accent" />
         ))}
         <Mark x={x(today.day)} label={text.curveMarks.today} isDashed={false} />
         {due === null || due.day === today.day ? null : (
@@ -81,7 +81,7 @@ export function RecallChart({ curve, goal }: { curve: RecallCurve; goal: number 
 }
 
 function Mark({ x, label, isDashed }: { x: number; label: string; isDashed: boolean }) {
-  const isAtEdge = x > width - 50
+  const isAtEdge = x > chartWidth - 40
   return (
     <g>
       <line
@@ -96,7 +96,7 @@ function Mark({ x, label, isDashed }: { x: number; label: string; isDashed: bool
         x={x}
         y={height - 8}
         textAnchor={isAtEdge ? 'end' : x < margin.left + 24 ? 'start' : 'middle'}
-        className="fill-ink text-[13px]"
+        className="fill-ink text-[11px]"
       >
         {label}
       </text>
@@ -122,7 +122,7 @@ function CurveTable({ curve }: { curve: RecallCurve }) {
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : b.recall - a.recall))
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-11 items-center text-muted">{chartText.asTable}</summary>
+      <summary className="disclosure text-muted">{chartText.asTable}</summary>
       <table className="w-full max-w-form border-collapse">
         <thead>
           <tr className="text-muted">

@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
-import { codeBreak, type CodeLine as Line } from '#domain/lesson/code-lines'
+import { Breakable } from '#components/item/code-name'
+import type { CodeLine as Line } from '#domain/lesson/code-lines'
 
 /** A line of a program. One that is too long for the screen goes on below, a little further in. */
 export function CodeLine({ indent, html }: Line) {
@@ -18,12 +18,7 @@ export function PlainCodeLine({ line }: { line: string }) {
     <span className="flex min-h-[1lh] min-w-0">
       <span className="shrink-0 whitespace-pre">{line.slice(0, line.length - text.length)}</span>
       <span className={rest}>
-        {text.split(codeBreak).map((piece, i) => (
-          <Fragment key={i}>
-            {i === 0 ? null : <wbr />}
-            {piece}
-          </Fragment>
-        ))}
+        <Breakable text={text} />
       </span>
     </span>
   )

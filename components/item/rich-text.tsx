@@ -1,11 +1,16 @@
-import { Fragment, Suspense } from 'react'
+import { Suspense } from 'react'
 import { lazily } from '#browser/ui/lazily'
-import { CodeName } from '#components/item/code-name'
+import { Breakable } from '#components/item/code-name'
 import { piecesOf } from '#domain/items/item-text'
 import { writtenIn } from '#domain/language/written-in'
 
 // Few texts have formulas, and what draws them is large.
 const Formula = lazily(async () => (await import('#components/item/formula')).Formula)
+
+/** Begins to load what draws formulas if a text has some, so that they do not jump into their place. */
+export function preloadFormulas(text: string): void {
+  if (text.includes('$')) Formula.preload()
+}
 
 interface RichTextProps {
   text: string
@@ -19,7 +24,7 @@ export function RichText({ text, language }: RichTextProps) {
   return (
     <span {...written} className="[overflow-wrap:anywhere] whitespace-pre-line">
       {piecesOf(text).map((piece, i) => {
-        if (piece.kind === 'plain') return <Fragment key={i}>{piece.text}</Fragment>
+        if (piece.kind === 'plain') return <Breakable key={i} text={piece.text} />
         if (piece.kind === 'formula') {
           return (
             <Suspense key={i} fallback={<span className="animate-late">{`$${piece.text}$`}</span>}>
@@ -30,7 +35,7 @@ export function RichText({ text, language }: RichTextProps) {
         if (piece.kind === 'strong') return <strong key={i}>{piece.text}</strong>
         return (
           <code key={i} className="inline-code">
-            <CodeName name={piece.text} />
+            <Breakable text={piece.text} />
           </code>
         )
       })}

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTriedAnswers } from '#browser/try/tried-answers'
 import { AnswerForm } from '#components/item/answer-form'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt, promptId } from '#components/item/item-prompt'
-import { Button, buttonClass } from '#components/ui/button'
+import { Button } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { Notice } from '#components/ui/notice'
 import type { PresentedItem } from '#domain/items/presented-item'
 import type { Answer } from '#domain/items/answer'
@@ -100,9 +100,7 @@ export function TryItems({ items, check, then, heading, ifAnswered }: TryItemsPr
               {at < items.length - 1 ? (
                 <Button onClick={() => setChosen(at + 1)}>{text.next}</Button>
               ) : (
-                <Link href={then.href} className={buttonClass()}>
-                  {then.label}
-                </Link>
+                <ButtonLink href={then.href}>{then.label}</ButtonLink>
               )}
             </div>
           </>

@@ -1,9 +1,9 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Button, buttonClass } from '#components/ui/button'
+import { Button } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
 
@@ -60,12 +60,13 @@ export function BeginCards({
             {text.begunNow({ cards: state })}
           </p>
           <p className="mt-1">{text.begunNext({ cards: state })}</p>
-          <Link
+          <ButtonLink
             href={`/study?lesson=${encodeURIComponent(beginning.lessonId)}`}
-            className={`${buttonClass('secondary')} mt-3`}
+            look="secondary"
+            className="mt-3"
           >
             {text.studyNow}
-          </Link>
+          </ButtonLink>
         </Notice>
       </div>
     )

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { ConceptList, type MappedConcept } from '#components/lesson/concept-map'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 import type { LessonLink } from '#browser/paths'
@@ -51,23 +51,16 @@ export function LessonEnd({ lesson, begun, concepts, begin }: LessonEndProps) {
               beginning={{ lessonId: lesson.id, parts: null }}
               begin={begin}
             />
-            {begun === 0 ? null : (
-              <Link href={`/study${query}`} className={buttonClass()}>
-                {text.study}
-              </Link>
-            )}
+            {begun === 0 ? null : <ButtonLink href={`/study${query}`}>{text.study}</ButtonLink>}
             {lesson.questions === 0 ? null : (
-              <Link href={`/quiz${query}`} className={buttonClass('secondary')}>
+              <ButtonLink href={`/quiz${query}`} look="secondary">
                 {text.quiz}
-              </Link>
+              </ButtonLink>
             )}
             {lesson.exercises === 0 ? null : (
-              <Link
-                href={`/lessons/${lesson.courseId}/${lesson.slug}/practice`}
-                className={buttonClass('secondary')}
-              >
+              <ButtonLink href={`/lessons/${lesson.courseId}/${lesson.slug}/practice`} look="secondary">
                 {text.practise}
-              </Link>
+              </ButtonLink>
             )}
           </div>
         </section>

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
+import { CodeName } from '#components/item/code-name'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
@@ -37,7 +38,7 @@ export function LessonList({ course, concepts }: LessonListProps) {
     <section data-course-tone={courseTone(course.id)}>
       <div className="flex items-start gap-4">
         <CourseMark courseId={course.id} className="size-12 shrink-0" />
-        <div>
+        <div className="min-w-0">
           <h2 {...writtenIn(course.language)} className="text-xl">
             {course.title}
           </h2>
@@ -83,10 +84,10 @@ function Row({ lesson, number, concepts }: RowProps) {
         >
           {number}
         </span>
-        <span className="grow">
+        <span className="min-w-0 grow">
           <span className="sr-only">{text.lesson({ n: number })} </span>
           <span {...writtenIn(lesson.language)} className="block text-lg font-[600] group-hover:text-course">
-            {lesson.title}
+            <CodeName name={lesson.title} />
           </span>
           <span className="block text-sm text-muted">
             {isOpened ? null : `${text.notOpened} · `}

@@ -7,6 +7,7 @@ import { useCurrentSection } from '#browser/lesson/use-current-section'
 import { useReadingPlace } from '#browser/lesson/use-reading-place'
 import { partLink } from '#browser/paths'
 import { totalMinutes, type SectionMinutes } from '#domain/lesson/section-minutes'
+import { CodeName } from '#components/item/code-name'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 
@@ -139,9 +140,9 @@ function SectionEntry({
               href={partLink(anchor)}
               aria-current={place === anchor ? 'location' : undefined}
               onClick={onFollow}
-              className={`grow hover:text-accent aria-[current=location]:text-accent ${i === 0 ? 'py-1.5 font-[600]' : 'pt-0.5 pb-1.5 text-muted'}`}
+              className={`min-w-0 grow hover:text-accent aria-[current=location]:text-accent ${i === 0 ? 'py-1.5 font-[600]' : 'pt-0.5 pb-1.5 text-muted'}`}
             >
-              {title === '' ? text.beginning : title}
+              {title === '' ? text.beginning : <CodeName name={title} />}
             </a>
             {i > 0 ? null : (
               <span className="shrink-0 text-muted">

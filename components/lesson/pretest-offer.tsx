@@ -1,12 +1,12 @@
 'use client'
 
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect, useId, useRef } from 'react'
 import { usePretest, type PretestActions } from '#browser/lesson/use-pretest'
 import { AnswerForm } from '#components/item/answer-form'
 import { ItemPrompt } from '#components/item/item-prompt'
-import { Button, buttonClass } from '#components/ui/button'
+import { Button } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { Notice } from '#components/ui/notice'
 import { useTexts } from '#texts'
 
@@ -51,9 +51,9 @@ export function PretestOffer({ lessonId, language, actions }: PretestOfferProps)
           className="flex flex-wrap items-center justify-between gap-4 outline-none"
         >
           <p>{text.done}</p>
-          <Link href={`/quiz/${state.attemptId}`} className={buttonClass('secondary')}>
+          <ButtonLink href={`/quiz/${state.attemptId}`} look="secondary">
             {text.result}
-          </Link>
+          </ButtonLink>
         </div>
       ) : (
         <div className="grid grid-cols-1 gap-5">

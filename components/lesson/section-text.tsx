@@ -1,4 +1,4 @@
-import { withBelowBlocks } from '#domain/lesson/lesson-html'
+import { withBelowBlocks, withBreakableNames } from '#domain/lesson/lesson-html'
 import type { ShownProgram } from '#domain/program/shown-program'
 import { useLocale, useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
@@ -29,7 +29,7 @@ export function SectionText({ html, language, programs, isFolding }: SectionText
   const text = useTexts('lesson-programs')
   const locale = useLocale()
   const byLine = new Map(programs.map((program) => [program.line, program]))
-  const shown = withBelowBlocks(html, (line) => {
+  const shown = withBelowBlocks(withBreakableNames(html), (line) => {
     const program = byLine.get(line)
     return program === undefined ? null : placeOf(text, locale, program)
   })

@@ -42,7 +42,7 @@ export function AccountDeletion({
         {text.exportFirst}
       </a>
       <details>
-        <summary className="inline-flex min-h-11 items-center font-[600] text-bad">{text.open}</summary>
+        <summary className="disclosure font-[600] text-bad">{text.open}</summary>
         <div className="mt-4 border-s-4 border-bad ps-4">
           <ChangeForm
             fields={[

@@ -53,9 +53,7 @@ function Card({
     <>
       <OwnText html={frontHtml} />
       <details className="mt-2 border-t border-line">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-[600] text-accent">
-          {text.showBack}
-        </summary>
+        <summary className="disclosure text-sm font-[600] text-accent">{text.showBack}</summary>
         <OwnText html={backHtml} />
       </details>
       <div className="flex flex-wrap items-center gap-x-5 text-sm">

@@ -27,7 +27,7 @@ export function DeckForm({ title, action }: DeckFormProps) {
         )}
       </Field>
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="secondary" disabled={isPending}>
+        <Button type="submit" look={title === '' ? 'primary' : 'secondary'} disabled={isPending}>
           {title === '' ? text.create : text.rename}
         </Button>
         <p role="status" className="text-sm text-muted">

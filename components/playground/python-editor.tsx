@@ -56,13 +56,16 @@ const highlighting = syntaxHighlighting(
 
 const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
-  '&.cm-focused': { outline: 'none' },
+  // Within its frame, which would clip the outline.
+  '&.cm-focused': { outline: '3px solid var(--color-accent)', outlineOffset: '-3px' },
   '.cm-scroller': {
     fontFamily: 'var(--font-mono)',
     fontSize: 'clamp(0.8125rem, 3.4vw, 0.9375rem)',
     lineHeight: '1.55',
   },
   '.cm-content': { padding: '0.875rem 0', caretColor: 'var(--color-ink)' },
+  // A line that is too long goes on below, a little further in, as in the programs of lessons.
+  '.cm-line': { paddingInlineStart: 'calc(6px + 2ch)', textIndent: '-2ch' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--color-muted)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': {
     backgroundColor: 'color-mix(in oklch, var(--color-accent) 7%, transparent)',
@@ -134,6 +137,7 @@ export function PythonEditor({
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString())
           }),
+          EditorView.lineWrapping,
           lineNumbers(),
           history(),
           drawSelection(),

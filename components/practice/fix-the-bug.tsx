@@ -56,7 +56,7 @@ export function FixTheBug({ exercise, belief, language, sandboxUrl }: FixTheBugP
         {playgroundText.editorHint}
       </p>
       <details>
-        <summary className="text-accent">{text.hint}</summary>
+        <summary className="disclosure text-accent">{text.hint}</summary>
         <p className="mt-2">
           {text.hintLines({
             lines: exercise.faultyLines.join(', '),

@@ -6,7 +6,7 @@ export function Solution({ solution, language }: { solution: string; language: s
   const text = useTexts('practice')
   return (
     <details>
-      <summary className="text-accent">{text.solution}</summary>
+      <summary className="disclosure text-accent">{text.solution}</summary>
       <pre {...writtenIn(language)} className="code mt-2" tabIndex={0} dir="ltr">
         {solution}
       </pre>

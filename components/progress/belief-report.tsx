@@ -147,9 +147,7 @@ function BeliefCard({ belief, date }: { belief: HeldBelief; date: Intl.DateTimeF
           : text.refuted({ times: refutedBy.length, days, date: date.format(last.atMillis) })}
       </p>
       <details className="mt-1">
-        <summary className="inline-flex min-h-11 items-center text-sm text-accent">
-          {text.showProgram}
-        </summary>
+        <summary className="disclosure text-sm text-accent">{text.showProgram}</summary>
         <div className="grid grid-cols-1 gap-3">
           {lastShown.prompt === null ? null : (
             <p>

@@ -56,11 +56,11 @@ export function ConceptGraph({ course }: ConceptGraphProps) {
               <li key={id}>
                 <Link
                   href={conceptPath(id)}
-                  className="inline-flex min-h-11 items-center rounded-md border border-line bg-surface px-3 text-sm hover:border-accent"
+                  className="inline-flex min-h-11 max-w-full items-center rounded-md border border-line bg-surface px-3 text-sm hover:border-accent"
                 >
                   <StateGlyph state={state} />
                   <span {...writtenIn(lesson.language)} className="ms-1">
-                    {term}
+                    <CodeName name={term} />
                   </span>
                   <span className="sr-only">: {knowledgeNames[state]}</span>
                 </Link>
@@ -71,7 +71,7 @@ export function ConceptGraph({ course }: ConceptGraphProps) {
       )}
       {layout === null ? null : (
         <details className="mt-2">
-          <summary className="inline-flex min-h-11 items-center text-sm text-muted">{text.asList}</summary>
+          <summary className="disclosure text-sm text-muted">{text.asList}</summary>
           <Tree branches={asTree(concepts)} />
         </details>
       )}

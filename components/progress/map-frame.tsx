@@ -1,7 +1,7 @@
 'use client'
 
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react'
 import { IconButton } from '#components/ui/icon-button'
 import { useTexts } from '#texts'
 
@@ -52,6 +52,7 @@ export function MapFrame({ label, width, height, start, children }: MapFrameProp
         role="region"
         aria-label={label}
         onPointerMove={drag}
+        onFocus={showWhole}
       >
         <svg
           width={width * scale}
@@ -64,6 +65,11 @@ export function MapFrame({ label, width, height, start, children }: MapFrameProp
       </div>
     </div>
   )
+}
+
+/** Scrolls to what the keyboard has led to: browsers leave part of what is in a picture outside the frame. */
+function showWhole({ target }: FocusEvent) {
+  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 /** Scrolls a box while the mouse drags in it. Touch scrolls by itself. */

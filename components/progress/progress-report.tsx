@@ -3,7 +3,7 @@ import { conceptPath, lessonPath, progressPath, type LessonLink } from '#browser
 import { CodeName } from '#components/item/code-name'
 import { StateBar } from '#components/progress/state-bar'
 import { StateLabel } from '#components/progress/state-label'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { DayChart } from '#components/ui/day-chart'
 import { knowledgeStates, type Knowledge } from '#domain/progress/knowledge'
 import type { Passed, TestCounts } from '#domain/progress/recall-tests'
@@ -51,9 +51,7 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
           {counts.due === 0 ? (
             <p className="text-muted">{text.noneDue}</p>
           ) : (
-            <Link href="/study" className={buttonClass()}>
-              {text.studyDue({ n: counts.due })}
-            </Link>
+            <ButtonLink href="/study">{text.studyDue({ n: counts.due })}</ButtonLink>
           )}
         </div>
         <StateBar cardsBy={cardsBy} />
@@ -99,9 +97,7 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
         <h2 className="text-lg">{text.concepts}</h2>
         <p className="max-w-prose text-muted">{text.conceptsLead}</p>
         <details className="mb-3">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-accent">
-            {text.meaning}
-          </summary>
+          <summary className="disclosure text-sm text-accent">{text.meaning}</summary>
           <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">
             {knowledgeStates.map((state) => (
               <div key={state} className="contents">

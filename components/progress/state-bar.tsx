@@ -41,7 +41,7 @@ export function StateBar({ cardsBy }: { cardsBy: Record<Knowledge, number> }) {
           // The numbers of a row stand in one line, however long the names above them are.
           <div
             key={state}
-            className="grid grid-cols-[3.5rem_1fr] gap-x-4 sm:row-span-3 sm:grid-cols-1 sm:grid-rows-subgrid sm:gap-y-0"
+            className="grid grid-cols-[minmax(3.5rem,auto)_1fr] gap-x-4 sm:row-span-3 sm:grid-cols-1 sm:grid-rows-subgrid sm:gap-y-0"
           >
             <dt className="col-start-2 sm:col-start-1 sm:self-end">
               <StateGlyph state={state} />

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import type { ClosedQuestion } from '#browser/quiz/use-quiz'
 import { AnswerLanes } from '#components/item/answer-lanes'
 import { AnswerReview } from '#components/item/answer-review'
 import { ItemPrompt } from '#components/item/item-prompt'
 import { ScoreTable } from '#components/quiz/score-table'
-import { Button, buttonClass } from '#components/ui/button'
+import { Button } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { Notice } from '#components/ui/notice'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { PageHeading } from '#components/ui/page-heading'
@@ -152,9 +152,7 @@ function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
   return (
     <div className="mb-10 flex flex-wrap gap-3">
       {purpose === 'pretest' && lesson !== undefined ? (
-        <Link href={`/lessons/${lesson.courseId}/${lesson.slug}`} className={buttonClass()}>
-          {text.readLesson}
-        </Link>
+        <ButtonLink href={`/lessons/${lesson.courseId}/${lesson.slug}`}>{text.readLesson}</ButtonLink>
       ) : (
         <>
           {missed === 0 ? null : (
@@ -163,23 +161,20 @@ function NextSteps({ quiz, retry }: Pick<QuizResultProps, 'quiz' | 'retry'>) {
               <Button type="submit">{text.retry}</Button>
             </form>
           )}
-          <Link
+          <ButtonLink
             href={lessons.length === 1 ? `/study?lesson=${encodeURIComponent(lesson?.id ?? '')}` : '/study'}
-            className={buttonClass('secondary')}
+            look="secondary"
           >
             {text.studyLesson}
-          </Link>
-          <Link
-            href={`/quiz?lesson=${encodeURIComponent(lesson?.id ?? '')}`}
-            className={buttonClass('secondary')}
-          >
+          </ButtonLink>
+          <ButtonLink href={`/quiz?lesson=${encodeURIComponent(lesson?.id ?? '')}`} look="secondary">
             {text.again}
-          </Link>
+          </ButtonLink>
         </>
       )}
-      <Link href={`/quiz/${attemptId}/sheet`} className={buttonClass('secondary')}>
+      <ButtonLink href={`/quiz/${attemptId}/sheet`} look="secondary">
         {quizText.run.sheet}
-      </Link>
+      </ButtonLink>
     </div>
   )
 }

@@ -6,7 +6,9 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { usePlace } from '#browser/quiz/use-place'
 import { useQuiz, type QuestionState, type QuizActions } from '#browser/quiz/use-quiz'
+import { useAfterLoad } from '#browser/ui/use-after-load'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
+import { preloadFormulas } from '#components/item/rich-text'
 import { QuestionMap } from '#components/quiz/question-map'
 import { QuestionPanel } from '#components/quiz/question-panel'
 import { SubmitQuiz } from '#components/quiz/submit-quiz'
@@ -46,6 +48,7 @@ export function QuizRun({ quiz, title, asksConfidence, isOnOnePage, actions }: Q
   const [at, setAt] = usePlace(questions.length, Math.max(0, firstOpen))
   const page = useRef<HTMLDivElement>(null)
   const noPage = useRef<HTMLDivElement>(null)
+  useAfterLoad(() => preloadFormulas(JSON.stringify(quiz.questions)))
   useShortcutKeys(isOnOnePage ? noPage : page)
 
   const shown = questions[at]

@@ -32,22 +32,24 @@ interface QuizSetupProps {
 export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps) {
   const text = useTexts('quiz').setup
   return (
-    <form action={start} className="grid gap-6 panel p-5 sm:p-7">
+    <form action={start} className="grid grid-cols-1 gap-6 panel p-5 sm:p-7">
       {problem === null ? null : <Notice tone="bad">{text[problem]}</Notice>}
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="font-[600]">{text.lessons}</legend>
         <p className="mb-1 text-sm text-muted">{text.lessonsHint}</p>
-        <div className="mt-3 grid max-h-96 gap-4 overflow-y-auto">
+        <div className="mt-3 grid max-h-96 grid-cols-1 gap-4 overflow-y-auto">
           {[...Map.groupBy(lessons, ({ course }) => course.id)].map(([courseId, own]) => (
-            <fieldset key={courseId}>
+            <fieldset key={courseId} className="min-w-0">
               <legend className="mb-1 text-sm font-[600] text-muted">
                 <span {...writtenIn(own[0]?.language ?? null)}>{own[0]?.course.title}</span>
               </legend>
-              <ul className="grid gap-1">
+              <ul className="grid grid-cols-1 gap-1">
                 {own.map(({ id, title, language, questions, isOpened }) => (
                   <li key={id}>
                     <Check type="checkbox" name="lesson" value={id} isChecked={id === lessons[0]?.id}>
-                      <span {...writtenIn(language)}>{title}</span>{' '}
+                      <span {...writtenIn(language)}>
+                        <CodeName name={title} />
+                      </span>{' '}
                       <span className="text-sm text-muted">
                         ({text.questions({ n: questions })}
                         {isOpened ? null : `, ${text.notRead}`})
@@ -78,8 +80,8 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
       <Radios name="feedback" legend={text.feedback} names={text.feedbacks} chosen="each" />
       <Radios name="focus" legend={text.focus} names={text.focuses} chosen="mixed" />
       <details open={conceptId !== null}>
-        <summary className="min-h-11 py-2 text-accent">{text.more}</summary>
-        <div className="mt-2 grid gap-6">
+        <summary className="disclosure text-accent">{text.more}</summary>
+        <div className="mt-2 grid grid-cols-1 gap-6">
           <fieldset>
             <legend className="font-[600]">{text.families}</legend>
             {families.map((family) => (
@@ -88,11 +90,11 @@ export function QuizSetup({ lessons, conceptId, problem, start }: QuizSetupProps
               </Check>
             ))}
           </fieldset>
-          <fieldset>
+          <fieldset className="min-w-0">
             <legend className="font-[600]">{text.concepts}</legend>
             {lessons.map(({ id, title, language, concepts }) =>
               concepts.length === 0 ? null : (
-                <fieldset key={id} className="mt-2">
+                <fieldset key={id} className="mt-2 min-w-0">
                   <legend className="text-sm text-muted">
                     <span {...writtenIn(language)}>{title}</span>
                   </legend>
@@ -142,7 +144,7 @@ function Check({ type, name, value, isChecked, children }: CheckProps) {
         defaultChecked={isChecked}
         className="size-5 shrink-0 accent-accent"
       />
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </label>
   )
 }

@@ -57,7 +57,7 @@ export function ScoreChart({ quizzes, timeZone }: { quizzes: PastQuiz[]; timeZon
         })}
       </svg>
       <details className="mt-2 text-sm">
-        <summary className="text-muted">{chartText.asTable}</summary>
+        <summary className="disclosure text-muted">{chartText.asTable}</summary>
         <table className="mt-2 w-full border-collapse">
           <thead>
             <tr className="text-muted">

@@ -3,6 +3,7 @@
 import { BookOpen, ChartNoAxesColumn, CircleHelp, House, Layers, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { OnTheWay } from '#components/ui/on-the-way'
 import { useTexts } from '#texts'
 import type { TextsOf } from '#messages/rooms'
 
@@ -33,10 +34,11 @@ export function Navigation() {
             <Link
               href={href}
               aria-current={isHere(href, path) ? 'page' : undefined}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-center text-sm wrap-anywhere text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
+              className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-center text-sm wrap-anywhere text-muted hover:text-ink aria-[current=page]:font-[650] aria-[current=page]:text-accent sm:min-h-11 sm:flex-row sm:rounded-sm sm:px-3 sm:aria-[current=page]:bg-accent-soft"
             >
               <Icon aria-hidden="true" className="size-5 sm:hidden" />
               {label}
+              <OnTheWay />
             </Link>
           </li>
         ))}

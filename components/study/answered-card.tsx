@@ -94,7 +94,7 @@ export function Leech({ card: { lesson, smaller } }: CardProps) {
       </p>
       {smaller === null ? null : (
         <details className="mt-3">
-          <summary className="cursor-pointer font-[600]">{text.leechExample}</summary>
+          <summary className="disclosure font-[600]">{text.leechExample}</summary>
           <div className="mt-3 grid gap-3">
             <CodePanel html={smaller.codeHtml} label={text.leechExample} language={lesson.language} />
             <ShowRun hash={smaller.runHash} language={lesson.language} />

@@ -4,7 +4,7 @@ import { lessonPath } from '#browser/paths'
 import type { StudyScope } from '#browser/study/study-requests'
 import { AnswerLanes } from '#components/item/answer-lanes'
 import { RichText } from '#components/item/rich-text'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { EmptyState } from '#components/ui/empty-state'
 import { answersIn, answersOf, missedCards, type Session } from '#domain/study/session'
 import { useTexts } from '#texts'
@@ -57,24 +57,25 @@ export function SessionEnd({ session, scope }: SessionEndProps) {
       <AnswerLanes answers={answersOf(session)} caption={text.lanes} />
       <Missed session={session} />
       <div className="flex flex-wrap gap-3">
-        <Link href="/" className={`${buttonClass()} grow sm:grow-0`}>
+        <ButtonLink href="/" className="grow sm:grow-0">
           {text.back}
-        </Link>
+        </ButtonLink>
         {next === null || scope.ahead ? null : (
-          <Link
+          <ButtonLink
             href={aheadPath(scope)}
             title={text.aheadHint}
-            className={`${buttonClass('secondary')} grow sm:grow-0`}
+            look="secondary"
+            className="grow sm:grow-0"
           >
             {text.ahead}
-          </Link>
+          </ButtonLink>
         )}
-        <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+        <ButtonLink href="/quiz" look="secondary" className="grow sm:grow-0">
           {text.quiz}
-        </Link>
-        <Link href="/cards?order=latest" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+        </ButtonLink>
+        <ButtonLink href="/cards?order=latest" look="secondary" className="grow sm:grow-0">
           {text.allCards}
-        </Link>
+        </ButtonLink>
       </div>
     </section>
   )

@@ -16,6 +16,7 @@ import { useStopwatch } from '#browser/study/use-stopwatch'
 import { lazily } from '#browser/ui/lazily'
 import { useAfterLoad } from '#browser/ui/use-after-load'
 import { useShortcutKeys } from '#browser/ui/use-shortcut-keys'
+import { preloadFormulas } from '#components/item/rich-text'
 import { CardActions } from '#components/study/card-actions'
 import { CurrentCard } from '#components/study/current-card'
 import { FlagDialog } from '#components/study/flag-dialog'
@@ -58,7 +59,10 @@ export function StudySession({ learnerId, packedQueue, scope, asksConfidence, go
   const place = `${card?.cardId ?? ''} ${card?.itemId ?? ''} ${card?.follows ?? ''} ${session.past.length}`
   const readMillis = useStopwatch(place)
   useEffect(() => store.connect(), [store])
-  useAfterLoad(SessionEnd.preload)
+  useAfterLoad(() => {
+    SessionEnd.preload()
+    preloadFormulas(packedQueue)
+  })
   useShortcutKeys(page)
   useFocusOnChange(page, `${place} ${session.showing.kind} ${session.help}`)
 

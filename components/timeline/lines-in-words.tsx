@@ -39,7 +39,7 @@ export function LinesInWords({ story, shown, at, isOpen }: LinesInWordsProps) {
         setChosen(event.currentTarget.open ? page : null)
       }}
     >
-      <summary className="min-h-11 py-2 font-[600]">{timelineText.inWords}</summary>
+      <summary className="disclosure font-[600]">{timelineText.inWords}</summary>
       {isRead ? (
         <>
           <ol className="ms-8 grid max-w-prose list-decimal gap-1" start={from + 1}>

@@ -16,7 +16,7 @@ export function RunInWords({ moments, words, title, isCut, isOpen }: RunInWordsP
   const text = useTexts('timeline')
   return (
     <details className="run-in-words" open={isOpen}>
-      <summary className="min-h-11 py-2 font-[600]">{title}</summary>
+      <summary className="disclosure font-[600]">{title}</summary>
       <ol className="ms-8 grid max-w-prose list-decimal gap-2">
         {moments.map(({ seconds, facts }, i) => (
           <li key={i} className="ps-1 [content-visibility:auto]">

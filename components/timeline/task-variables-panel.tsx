@@ -41,9 +41,7 @@ export function TaskVariablesPanel({ record, story, now, before }: TaskVariables
       )}
       {others.length === 0 ? null : (
         <details className="text-sm print:hidden">
-          <summary className="min-h-11 cursor-pointer content-center text-muted">
-            {text.otherTasks({ n: others.length })}
-          </summary>
+          <summary className="disclosure text-muted">{text.otherTasks({ n: others.length })}</summary>
           <div className="grid gap-3 pt-1">
             {others.map(({ task, label, frames }) => (
               <div key={task} className="grid gap-1">

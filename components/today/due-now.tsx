@@ -1,7 +1,6 @@
-import Link from 'next/link'
 import type { NextLesson } from '#components/today/next-section'
 import { QueueLane } from '#components/today/queue-lane'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { useTexts } from '#texts'
 import { formatDue, nextDueOf } from '#messages/format-interval'
 
@@ -81,19 +80,19 @@ export function DueNow({
       {catchUp === null ? null : <CatchUpNote catchUp={catchUp} toRecall={toRecall} />}
       <div className="mt-6 flex flex-wrap gap-3">
         {ready === 0 ? null : (
-          <Link href="/study" className={`${buttonClass()} grow sm:grow-0`}>
+          <ButtonLink href="/study" className="grow sm:grow-0">
             {text.start}
-          </Link>
+          </ButtonLink>
         )}
         {catchUp === null ? null : (
-          <Link href="/study?ahead=yes" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+          <ButtonLink href="/study?ahead=yes" look="secondary" className="grow sm:grow-0">
             {text.takeMore}
-          </Link>
+          </ButtonLink>
         )}
         {ready > 0 ? null : (
-          <Link href="/quiz" className={`${buttonClass('secondary')} grow sm:grow-0`}>
+          <ButtonLink href="/quiz" look="secondary" className="grow sm:grow-0">
             {text.takeQuiz}
-          </Link>
+          </ButtonLink>
         )}
       </div>
     </section>

@@ -1,7 +1,6 @@
-import Link from 'next/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
 import { TryItems, type TryableItem, type TryItemsProps } from '#components/item/try-items'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { useTexts } from '#texts'
@@ -26,9 +25,9 @@ export function FirstDay({ lesson, items, check }: FirstDayProps) {
   }
   const toLesson = { href: lessonPath(lesson), label: text.openLesson({ title: lesson.title }) }
   const wayToLesson = (look: 'primary' | 'secondary') => (
-    <Link href={toLesson.href} className={buttonClass(look)}>
+    <ButtonLink href={toLesson.href} look={look}>
       <SentenceAbout sentence={toLesson.label} name={lesson.title} language={lesson.language} />
-    </Link>
+    </ButtonLink>
   )
   const firstLesson = (
     <section className="panel p-6 sm:p-8">

@@ -1,6 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 
 interface EmptyStateProps {
   /** `h1` if it is the whole page, `h2` or `h3` below another title. */
@@ -15,11 +14,11 @@ export function EmptyState({ heading: Heading, title, text, action }: EmptyState
   return (
     <section className="panel px-6 py-12 text-center">
       <Heading className="text-lg">{title}</Heading>
-      <p className="mx-auto mt-2 max-w-prose text-muted">{text}</p>
+      <p className="mx-auto mt-2 max-w-prose text-balance text-muted">{text}</p>
       {action === undefined ? null : (
-        <Link href={action.href} className={`${buttonClass()} mt-6`}>
+        <ButtonLink href={action.href} className="mt-6">
           {action.label}
-        </Link>
+        </ButtonLink>
       )}
     </section>
   )

@@ -23,7 +23,7 @@ export function FoldedTable({ label, name, table }: FoldedTableProps) {
       className="mt-1 text-sm"
       onToggle={({ currentTarget }) => setOpened(wasOpened || currentTarget.open)}
     >
-      <summary className="inline-flex min-h-11 items-center text-muted">{label}</summary>
+      <summary className="disclosure text-muted">{label}</summary>
       {wasOpened ? (
         <div className="max-h-96 overflow-y-auto" tabIndex={0} role="group" aria-label={name}>
           <NumberTable table={table} />

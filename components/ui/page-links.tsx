@@ -1,5 +1,4 @@
-import Link from 'next/link'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 
 interface PageLinksProps {
   /** The present page, from 1. */
@@ -21,17 +20,17 @@ export function PageLinks({ page, pages, hrefOf, text, className = '' }: PageLin
   return (
     <nav aria-label={text.pages} className={`flex flex-wrap items-center justify-between gap-3 ${className}`}>
       {page > 1 ? (
-        <Link href={hrefOf(page - 1)} rel="prev" className={buttonClass('secondary')}>
+        <ButtonLink href={hrefOf(page - 1)} rel="prev" look="secondary">
           {text.previous}
-        </Link>
+        </ButtonLink>
       ) : (
         <span />
       )}
       <span className="text-sm text-muted">{text.page({ page, pages })}</span>
       {page < pages ? (
-        <Link href={hrefOf(page + 1)} rel="next" className={buttonClass('secondary')}>
+        <ButtonLink href={hrefOf(page + 1)} rel="next" look="secondary">
           {text.next}
-        </Link>
+        </ButtonLink>
       ) : (
         <span />
       )}

@@ -1,3 +1,4 @@
+import { findFormulas } from '#domain/formula/find-formulas'
 import {
   contentWords,
   containsName,
@@ -53,12 +54,18 @@ const codeWordsOf = (shown: string): string[] =>
   /^`[^`]*`$/u.test(shown) ? [] : (shown.match(/`[^`]+`/gu) ?? []).flatMap(splitWords)
 
 /**
- * The text with all words of the names blanked. Code is only blanked as it is written: `Exception` is no form of the word
+ * The text with all words of the names blanked, and its formulas as they are. Code is only blanked as it is written: `Exception` is no form of the word
  * “exceptions”, and “exception” is none of `except`.
  *
  * @param shown the name as shown, with code in backticks
  */
 export function maskNames(text: string, names: readonly string[], shown = ''): string {
+  return findFormulas(text)
+    .map((piece) => (piece.kind === 'formula' ? `$${piece.text}$` : maskWords(piece.text, names, shown)))
+    .join('')
+}
+
+function maskWords(text: string, names: readonly string[], shown: string): string {
   const code = new Set(codeWordsOf(shown))
   const words = new Set(wordsIn(names))
   const stems = new Set([...words].filter((word) => !code.has(word)).map(stemWord))

@@ -1,3 +1,5 @@
+import { breakableHtml } from '#domain/lesson/code-break'
+
 /** A line of a program. */
 export interface CodeLine {
   /** The white space that it begins with. */
@@ -5,9 +7,6 @@ export interface CodeLine {
   /** The rest as highlighted HTML. */
   html: string
 }
-
-/** After these a long line of code may go on below. */
-export const codeBreak = /(?<=[.([{])/
 
 const tagOrBreak = /<\/?span[^>]*>|\n/g
 
@@ -21,7 +20,7 @@ export function codeLines(html: string): CodeLine[] {
   let line = ''
   let from = 0
   for (const { 0: found, index } of html.matchAll(tagOrBreak)) {
-    line += breakable(html.slice(from, index))
+    line += breakableHtml(html.slice(from, index))
     from = index + found.length
     if (found === '\n') {
       lines.push(line + '</span>'.repeat(open.length))
@@ -32,10 +31,8 @@ export function codeLines(html: string): CodeLine[] {
       else open.push(found)
     }
   }
-  return [...lines, line + breakable(html.slice(from))].map((each) => {
+  return [...lines, line + breakableHtml(html.slice(from))].map((each) => {
     const [, tags = '', indent = ''] = /^((?:<span[^>]*>)*)([ \t]*)/.exec(each) ?? []
     return { indent, html: tags + each.slice(tags.length + indent.length) }
   })
 }
-
-const breakable = (text: string) => text.split(codeBreak).join('<wbr>')

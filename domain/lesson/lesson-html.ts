@@ -1,3 +1,4 @@
+import { codePieces } from '#domain/lesson/code-break'
 import type { LessonSection } from '#domain/lesson/divide-lesson'
 
 /**
@@ -9,6 +10,19 @@ import type { LessonSection } from '#domain/lesson/divide-lesson'
 export function htmlOfSections(html: string, sections: readonly LessonSection[]): string[] {
   const starts = sections.map(({ parts }) => parts[0].offset)
   return starts.map((start, i) => html.slice(i === 0 ? 0 : start, starts[i + 1]))
+}
+
+const programFormulaOrTag = /<(pre|math)\b.*?<\/\1>|<[^>"]*(?:"[^"]*"[^>"]*)*>/gs
+
+/** Lets names within the text be broken where code may. */
+export function withBreakableNames(html: string): string {
+  let shown = ''
+  let from = 0
+  for (const { 0: kept, index } of html.matchAll(programFormulaOrTag)) {
+    shown += codePieces(html.slice(from, index)).join('<wbr>') + kept
+    from = index + kept.length
+  }
+  return shown + codePieces(html.slice(from)).join('<wbr>')
 }
 
 /**

@@ -14,7 +14,7 @@ export default {
   anyState: 'Jeder Stand',
   dueNow: 'Jetzt fällig',
   mark: 'Markiert als',
-  anyMark: 'Egal',
+  anyMark: 'Beliebig',
   marks: { suspended: 'Ausgesetzt', buried: 'Heute verborgen', leech: 'Hartnäckig', flagged: 'Gemeldet' },
   order: 'Reihenfolge',
   orders: {

@@ -38,15 +38,15 @@ export default {
   toBegin:
     'Noch {notSeen, plural, one {# Karte} other {# Karten}} zu beginnen, spätestens am {beginBy}: {newPerDay} am Tag.',
   tooLow:
-    'Deine Grenze von {limit, plural, one {# Karte} other {# Karten}} am Tag ist zu niedrig, um alle rechtzeitig zu beginnen; dafür braucht es {newPerDay} am Tag.',
-  openSettings: 'Grenze ändern',
+    'Dein Limit von {limit, plural, one {# Karte} other {# Karten}} am Tag ist zu niedrig, um alle rechtzeitig zu beginnen; dafür sind {newPerDay} am Tag nötig.',
+  openSettings: 'Limit ändern',
   seen: '{seen} von {of, plural, one {# Karte} other {# Karten}} begonnen.',
   minutes:
     'Bis dahin etwa {minutes, plural, one {# Minute} other {# Minuten}} am Tag, wenn du beantwortest, was fällig ist.',
   expected: 'Was du an dem Tag erwarten kannst',
   ifStudied: {
     all: 'Wenn du beantwortest, was fällig ist, und die Karten oben beginnst',
-    limited: 'Wenn du beantwortest, was fällig ist, und {limit} am Tag beginnst, wie deine Grenze ist',
+    limited: 'Wenn du beantwortest, was fällig ist, und bei deinem Limit von {limit} am Tag bleibst',
   },
   ifLeft: 'Wenn du jetzt aufhörst',
   ofHundred: { exactly: '{recall} von 100 Karten', between: '{atLeast} bis {atMost} von 100 Karten' },

@@ -94,7 +94,7 @@ export default {
     partlyRight: '{right} von {of} richtig. Nur eine vollständige Antwort zählt als richtig.',
     studyLesson: 'Lernen',
     readLesson: 'Lektion lesen',
-    retry: 'Verfehltes noch einmal',
+    retry: 'Fehler wiederholen',
     again: 'Noch ein Quiz',
     answers: 'Frage für Frage',
   },

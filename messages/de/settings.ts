@@ -16,10 +16,10 @@ export default {
   newCardsHint: 'Jede neue Karte führt in den kommenden Wochen zu mehreren Wiederholungen.',
   reviewsPerDay: 'Wiederholungen am Tag (höchstens)',
   reviewsHint:
-    'Wiederholungen über der Grenze warten bis zum nächsten Tag. Karten, die du heute lernst, kommen immer.',
+    'Wiederholungen über dem Limit warten bis zum nächsten Tag. Karten, die du heute lernst, kommen immer.',
   maxMinutes: 'Minuten am Tag (höchstens)',
   maxMinutesHint:
-    'Wenn die Karten eines Tages in deinem Tempo länger dauern würden, wartet der Rest: zuerst neue Karten, dann Wiederholungen. 0 heißt: keine Grenze.',
+    'Wenn die Karten eines Tages in deinem Tempo länger dauern würden, wartet der Rest: zuerst neue Karten, dann Wiederholungen. 0 heißt: kein Limit.',
   easyDays: 'Leichte Tage',
   noEasyDays: 'Keine',
   easyDaysHint:
@@ -40,7 +40,7 @@ export default {
   cost: 'etwa {reviews, plural, one {# Wiederholung} other {# Wiederholungen}}, {minutes, plural, =0 {weniger als eine Minute} one {# Minute} other {# Minuten}} am Tag',
   costBasis:
     '{learned, plural, =0 {Der Aufwand ist für die nächsten {days} Tage simuliert, nur mit neuen Karten, denn du hast noch keine gelernt.} one {Der Aufwand ist für die nächsten {days} Tage simuliert, aus deiner # Karte und deinem Tempo.} other {Der Aufwand ist für die nächsten {days} Tage simuliert, aus deinen # Karten und deinem Tempo.}}',
-  stepsAndLimits: 'Schritte und Grenzen',
+  stepsAndLimits: 'Schritte und Grenzwerte',
   learningMinutes: 'Lernschritte (Minuten)',
   relearningMinutes: 'Schritte nach dem Vergessen (Minuten)',
   stepsHint: 'Ein bis sechs Zahlen, durch Leerzeichen getrennt, jede größer als die vorige, bis 720.',

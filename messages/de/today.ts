@@ -12,7 +12,7 @@ export default {
   allDone: 'Fertig für heute',
   nothingDue: 'Nichts ist fällig.',
   heldBack:
-    '{n, plural, one {# fällige Karte wartet} other {# fällige Karten warten}} auf einen anderen Tag, weil heute verwandte gefragt wurden oder eine Grenze des Tages erreicht ist.',
+    '{n, plural, one {# fällige Karte wartet} other {# fällige Karten warten}} auf einen anderen Tag, weil heute verwandte gefragt wurden oder ein Limit des Tages erreicht ist.',
   newHeldBack:
     '{n, plural, one {# neue Karte, die du begonnen hast, kommt an einem späteren Tag} other {# neue Karten, die du begonnen hast, kommen an späteren Tagen}}, damit es nicht zu viele oder zu ähnliche auf einmal sind.',
   wereAway:

@@ -12,7 +12,7 @@ export default {
   heldBack:
     '{n, plural, one {# card that is due waits} other {# cards that are due wait}} for another day, because related ones were asked today or a limit of the day is reached.',
   newHeldBack:
-    '{n, plural, one {# new card that you have begun comes on a later day} other {# new cards that you have begun come on later days}}, so that new ones are not too many or too alike at a time.',
+    '{n, plural, one {# new card that you have begun comes on a later day} other {# new cards that you have begun come on later days}}, so that you do not get too many, or too similar ones, at once.',
   wereAway:
     'You were away for {days, plural, one {# day} other {# days}}: {due, plural, one {# card is} other {# cards are}} due.',
   stillDue: 'After your break, {due, plural, one {# card is} other {# cards are}} still due.',

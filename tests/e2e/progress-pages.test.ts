@@ -36,6 +36,26 @@ test('a learner gets from the map to the evidence for a concept, and from there 
   await context.close()
 })
 
+/** Whether what has the focus is seen as a whole: nothing hides its middle or one of its ends. Runs in the page. */
+function isFocusSeen(): boolean {
+  const { left, right, top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
+  return [left + 4, (left + right) / 2, right - 4].every(
+    (x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest('a') === document.activeElement,
+  )
+}
+
+test('whatever the keyboard leads to on the map of a phone is seen', async () => {
+  const { page, context } = await openPage({ viewport: { width: 390, height: 844 } })
+  await enterAsNewLearner(page, 'map-by-keyboard@example.org')
+  await page.goto('/progress/map')
+  await page.getByRole('region', { name: 'Map of Asynchronous Python' }).focus()
+  for (let concept = 1; concept <= 40; concept++) {
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(isFocusSeen), { message: `concept ${concept}` }).toBe(true)
+  }
+  await context.close()
+})
+
 test('each chart about memory has its numbers as a table, and says what to expect before there are any', async () => {
   const { page, context, errors } = await openPage()
   await enterAsNewLearner(page, 'memory@example.org')

@@ -6,7 +6,7 @@ import { CardForm } from '#components/own/card-form'
 import { ConfirmDelete } from '#components/own/confirm-delete'
 import { DeckCards } from '#components/own/deck-cards'
 import { DeckForm } from '#components/own/deck-form'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { PageHeading } from '#components/ui/page-heading'
 import { UnreadableRows } from '#components/ui/unreadable-rows'
 import { texts } from '#app/texts/on-server'
@@ -42,12 +42,9 @@ async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
             {text.allDecks}
           </Link>
           {deck.total === 0 ? null : (
-            <Link
-              href={`/study?${new URLSearchParams({ lesson: deck.lessonId }).toString()}`}
-              className={buttonClass()}
-            >
+            <ButtonLink href={`/study?${new URLSearchParams({ lesson: deck.lessonId }).toString()}`}>
               {text.study}
-            </Link>
+            </ButtonLink>
           )}
         </div>
       </PageHeading>
@@ -67,9 +64,7 @@ async function DeckPage({ params, searchParams }: PageProps<'/own/[deck]'>) {
         </section>
       </div>
       <details className="mt-12 border-t border-line pt-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-[600] text-accent">
-          {text.changeDeck}
-        </summary>
+        <summary className="disclosure font-[600] text-accent">{text.changeDeck}</summary>
         <div className="mt-3 grid gap-6">
           <DeckForm title={deck.title} action={renameDeckAction.bind(null, deckId)} />
           <div>

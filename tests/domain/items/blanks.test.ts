@@ -49,6 +49,10 @@ test('a name is only blanked where its own words stand', () => {
   )
 })
 
+test('a formula stays as it is, whatever its commands are called', () => {
+  expect(maskNames('A sum, as in $\\sum_{i=1}^n i$', ['Sum'])).toBe('A ____, as in $\\sum_{i=1}^n i$')
+})
+
 test('a word that goes on from the stem of a name is hidden, too', () => {
   expect(maskNames('Compensates the owner', ['Compensatory damages'])).toBe('____ the owner')
   expect(maskNames('Composes a letter', ['Compensatory damages'])).toBe('Composes a letter')

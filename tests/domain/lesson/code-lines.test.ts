@@ -17,8 +17,10 @@ test('a string of several lines is highlighted in each, below its indentation', 
   ])
 })
 
-test('a long line may go on after a dot or an opening bracket', () => {
-  expect(codeLines('a.b(c[0])')).toEqual([{ indent: '', html: 'a.<wbr>b(<wbr>c[<wbr>0])' }])
+test('a long line may go on where code may be broken, in each token', () => {
+  expect(codeLines('print(<span class="hljs-string">"a"</span>.join(rows[0]))')).toEqual([
+    { indent: '', html: 'print(<wbr><span class="hljs-string">"a"</span>.<wbr>join(<wbr>rows[<wbr>0]))' },
+  ])
 })
 
 test('the lines of any program are those of its text, each with tags that close', () => {

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { lessonPath } from '#browser/paths'
 import { FadingPrerequisites } from '#components/lesson/fading-prerequisites'
 import { LessonEnd } from '#components/lesson/lesson-end'
+import { CodeName } from '#components/item/code-name'
 import { LessonOutline } from '#components/lesson/lesson-outline'
 import { LessonPrograms } from '#components/lesson/lesson-programs'
 import { LessonSections } from '#components/lesson/lesson-sections'
@@ -87,7 +88,7 @@ async function LessonPage(props: Props) {
           </Link>
         </p>
         <h1 {...writtenIn(lesson.language)} className="max-w-prose text-2xl">
-          {lesson.title}
+          <CodeName name={lesson.title} />
         </h1>
         {hasSections ? (
           <p className="mt-1 text-sm print:hidden">

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { FixTheBug } from '#components/practice/fix-the-bug'
 import { Parsons } from '#components/practice/parsons'
-import { buttonClass } from '#components/ui/button'
+import { ButtonLink } from '#components/ui/button-link'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeading } from '#components/ui/page-heading'
 import { texts } from '#app/texts/on-server'
@@ -76,14 +76,14 @@ async function PracticePage({ params, searchParams }: PageProps<'/lessons/[cours
       </section>
       <nav className="mt-8 flex flex-wrap gap-3" aria-label={text.title}>
         {index === 0 ? null : (
-          <Link href={`?n=${index}`} className={buttonClass('secondary')}>
+          <ButtonLink href={`?n=${index}`} look="secondary">
             {text.previous}
-          </Link>
+          </ButtonLink>
         )}
         {index + 1 >= exercises.length ? null : (
-          <Link href={`?n=${index + 2}`} className={buttonClass('secondary')}>
+          <ButtonLink href={`?n=${index + 2}`} look="secondary">
             {text.next}
-          </Link>
+          </ButtonLink>
         )}
       </nav>
     </>
