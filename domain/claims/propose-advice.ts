@@ -1,10 +1,11 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
 import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
-import { firstWordOf, isGerundPhrase, mayBeOrder, verbAt } from '#domain/language/english-tags'
+import { firstWordOf, isCompound, isGerundPhrase, mayBeOrder, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { countWords, splitSentences } from '#domain/lesson/words'
+import { isOnlyCode } from '#domain/lesson/definiens'
+import { countWords, splitSentences, withoutCode } from '#domain/lesson/words'
 
 type Parts = Pick<PassageCandidate, 'form' | 'what' | 'says' | 'sentenceIndex'>
 
@@ -33,7 +34,7 @@ function jointsOf(language: LanguageData): readonly (readonly [PassageForm, RegE
 
 /** Where a sentence may be cut into advice and reason; a cut inside code does not count. */
 function cuts(sentence: string, sentenceIndex: number, language: LanguageData): Parts[] {
-  const masked = sentence.replace(/`[^`]*`/gu, (span) => 'x'.repeat(span.length))
+  const masked = withoutCode(sentence)
   return jointsOf(language).flatMap(([form, joint]) => {
     const found = joint.exec(masked)
     if (found === null) return []
@@ -100,19 +101,40 @@ function advises(sentence: string, language: LanguageData): boolean {
 const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
   code === 'en' && firstWordOf(text) === 'gerund'
 
-/** Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition. */
-function isWhole(what: string, language: LanguageData): boolean {
+/** Whether an English text may be one name, as `counter example` is, so that the next sentence gives no reason. */
+const mayBeName = (text: string, { code, urgings }: LanguageData): boolean =>
+  code === 'en' && !startsWithAny(text, urgings) && isCompound(text.split(':')[0] ?? text)
+
+/** Whether an English text begins with a name that looks like an order: `USE of locks`, `SELECT clause`. */
+function beginsWithName(text: string, { urgings }: LanguageData): boolean {
+  const [first = '', second = ''] = text.split(' ')
+  const isKeyword = /^\p{Lu}{2,}$/u.test(first) && !startsWithAny(text, urgings)
+  return isKeyword || (second === 'of' && firstWordOf(text) === 'noun')
+}
+
+/** Whether a text says what the reader should do, in a language whose verbs are not known. */
+const addresses = (what: string, language: LanguageData): boolean =>
+  startsWithAny(what, language.urgings) ||
+  [language.obligations, language.persons].some((words) => hasAny(what, words))
+
+/**
+ * Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition.
+ *
+ * @param isAdvice whether it stands below a heading for advice
+ */
+function isWhole(what: string, isAdvice: boolean, language: LanguageData): boolean {
   const last = what.split(' ').at(-1) ?? ''
-  // Code alone is a name.
-  if (/^`[^`]*`$/u.test(what)) return false
-  if (isIn(last, language.conjunctions) || isIn(last, language.alternatives)) return false
-  if (language.code !== 'en') return true
+  const isOpen = isIn(last, language.conjunctions) || isIn(last, language.alternatives)
+  // Code alone is a name, and what the authors do themselves belongs to their text.
+  if (isOpen || isOnlyCode(what) || hasAny(what, language.speakers)) return false
+  if (startsWithAny(what, language.imaginings)) return false
+  if (language.code !== 'en') return isAdvice || addresses(what, language)
   if (beginsWithMistake(what, language)) return isGerundPhrase(what)
   const [, consequence = ''] =
     new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
   // `Forget the call and the body never runs` is no order.
   if (verbAt(consequence, true) !== null) return false
-  return advises(what, language)
+  return advises(what, language) && !beginsWithName(what, language)
 }
 
 /**
@@ -187,9 +209,10 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
           ? isNextInstruction(says, language)
           : isInstruction(bareReason(says, language), language)) &&
         !(form === 'or' && endsInList(what)) &&
+        !(form === 'next sentence' && mayBeName(what, language)) &&
         ![language.asides, language.attributes].some((words) => isIn(what, words)) &&
         !isIn(/^[^:]{2,30}(?=:\s)/u.exec(says)?.[0] ?? '', language.asides) &&
-        isWhole(what, language),
+        isWhole(what, block.sections.at(-1)?.kind === 'advice', language),
     )
     .map((parts) => ({
       ...parts,

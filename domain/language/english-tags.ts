@@ -102,8 +102,23 @@ export function mayBeOrder(text: string): boolean {
   if (tagsOf.memo(start).some((tagged) => isVerbal(tagged) && !/(?:ed|en|ing)$/u.test(tagged.word)))
     return false
   const verb = tagsOf.memo(`they ${start}`)[1]
-  return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma
+  return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma && !isCompound(start)
 }
+
+/**
+ * Whether nothing but an English noun in the singular follows the first word of a text, without an article before it, so
+ * that both may be one name: `counter example`, but not `pin versions`.
+ */
+export function isCompound(text: string): boolean {
+  const [, ...others] = tagsOf.memo(startOf(text))
+  const end = others.findIndex(({ part, word }) => !compoundParts.has(part) && !/(?:ed|en)$/u.test(word))
+  const name = others.slice(0, end < 0 ? others.length : end)
+  const noun = name.findLast(({ part }) => part === 'NOUN' || part === 'PROPN')
+  return noun !== undefined && !pluralEnding.test(noun.word)
+}
+
+/** Parts of speech of the words of a compound noun. */
+const compoundParts: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN'])
 
 /** How an English noun phrase at the start of a text goes on. */
 export type NounPhraseEnd =

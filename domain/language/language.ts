@@ -66,6 +66,10 @@ export interface LanguageData {
   possessives: readonly string[]
   /** Those among them that stand for several things. */
   plurals: readonly string[]
+  /** Orders that only lead the thoughts of the reader, to an example or a picture: `imagine`, `suppose`. */
+  imaginings: readonly string[]
+  /** Words that open a comparison: `like`, `as if`. */
+  comparisons: readonly string[]
   /** Words of feeling and talk that open no definition: `well`, `wow`. */
   interjections: readonly string[]
   /** Adjectives that praise and tell nothing apart: `powerful`, `essential`. */

@@ -104,6 +104,8 @@ export const german: LanguageData = {
   anaphors: wordList('es, er, sie'),
   possessives: wordList('sein, seine, seiner, seinem, seinen, ihre, ihrer, ihrem, ihren, deren, dessen'),
   plurals: [],
+  imaginings: wordList('stell dir vor, stelle dir vor, stellt euch vor, stellen sie sich vor, stellen wir uns vor, angenommen, nehmen wir an, nimm an, denk an, denkt an'),
+  comparisons: wordList('wie, wie wenn, so wie, als ob, ähnlich wie'),
   interjections: wordList(
     'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
   ),

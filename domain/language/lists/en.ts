@@ -29,7 +29,7 @@ export const english: LanguageData = {
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
-  speakers: wordList('i, me, my, mine, we, our, ours'),
+  speakers: wordList("i, me, my, mine, we, us, our, ours, let's, let’s"),
   nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
   demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
   positions: wordList('above, below'),
@@ -109,6 +109,8 @@ export const english: LanguageData = {
   anaphors: wordList('it, they'),
   possessives: wordList('its, their, his, her'),
   plurals: wordList('they'),
+  imaginings: wordList("imagine, picture, suppose, think of, let’s say, let us say, let's say"),
+  comparisons: wordList('like, as if, as though, just like, much like'),
   interjections: wordList(
     'please, wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
   ),

@@ -106,6 +106,8 @@ export const french: LanguageData = {
   anaphors: wordList('il, elle, ils, elles'),
   possessives: wordList('ses, leur, leurs'),
   plurals: wordList('ils, elles'),
+  imaginings: wordList('imagine, imaginez, imaginons, suppose, supposez, supposons, pense à, pensez à, pensons à'),
+  comparisons: wordList("comme, comme si, c'est comme, c’est comme"),
   interjections: wordList(
     's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',
   ),

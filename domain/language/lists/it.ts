@@ -94,6 +94,8 @@ export const italian: LanguageData = {
   anaphors: wordList('esso, essa, essi, questo, questa'),
   possessives: wordList('il suo, la sua, i suoi, le sue, il loro, la loro'),
   plurals: wordList('essi'),
+  imaginings: wordList('immagina, immaginate, immaginiamo, supponi, supponete, supponiamo, pensa a, pensate a, pensiamo a'),
+  comparisons: wordList('come, come se, è come, sono come'),
   interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(

@@ -88,6 +88,8 @@ export const dutch: LanguageData = {
   anaphors: wordList('het, hij, ze, zij, deze'),
   possessives: wordList('hun, diens'),
   plurals: [],
+  imaginings: wordList('stel, stel je voor, stelt u zich voor, veronderstel, neem aan, denk aan'),
+  comparisons: wordList('zoals, net als, alsof, als een'),
   interjections: wordList('graag, nou, tja, ach, oh, ja, nee, bedankt, succes, oké, ok, hm, tot ziens'),
   praise: wordList(
     'belangrijk, belangrijke, krachtig, krachtige, handig, handige, geweldig, geweldige, populair, populaire',

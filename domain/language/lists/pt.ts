@@ -94,6 +94,8 @@ export const portuguese: LanguageData = {
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
   possessives: wordList('seu, seus, sua, suas'),
   plurals: wordList('eles, elas'),
+  imaginings: wordList('imagine, imagina, imaginem, imaginemos, suponha, suponhamos, supõe, pense em, pensa em'),
+  comparisons: wordList('como, como se, é como, são como, tal como'),
   interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(
