@@ -420,7 +420,9 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const isStandIn = [language.pronouns, language.conditions, language.functionWords].some((words) =>
       words.includes(first),
     )
-    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn || isOpen) return []
+    // A list goes on behind a colon.
+    const isCutOff = text.endsWith(':') && text.endsWith(whole)
+    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn || isOpen || isCutOff) return []
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
     const otherNames = readAliases(inside)

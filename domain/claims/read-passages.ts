@@ -1,7 +1,7 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
-import { advisesAlone } from '#domain/claims/stands-alone'
+import { advisesAlone, isAboutText } from '#domain/claims/stands-alone'
 import { cardComment, suggest } from '#domain/claims/suggest'
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
@@ -26,6 +26,13 @@ const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.45, suggest: 0.4 },
 }
+
+/** A colon stands before a description, too, so that advice with its reason behind one has to be surer. */
+const surerBehindColon = 0.7
+
+/** Probability at which a passage is used. */
+const useFrom = ({ kind, form }: PassageCandidate): number =>
+  kind === 'advice' && form === 'colon' ? surerBehindColon : thresholds[kind].add
 
 /** Claims that take more than a name and a text. */
 export interface PassageClaims {
@@ -90,16 +97,17 @@ export function readPassages(
     ...known.advice.flatMap(({ source, what, reason }) => [takenBy(source, what), takenBy(source, reason)]),
   ]
   const surest = Map.groupBy(
-    ranked.filter(({ passage: { kind }, probability }) => probability >= thresholds[kind].add),
+    ranked.filter(({ passage, probability }) => probability >= useFrom(passage)),
     ({ passage }) => listKey(passage),
   )
   for (const kind of order) {
-    const { add, suggest: suggestFrom } = thresholds[kind]
+    const suggestFrom = thresholds[kind].suggest
     const asKind: Taken[] = []
     for (const { passage, probability } of ranked) {
       const isSupported = hasSurerSibling(passage, surest)
       if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       if (kind === 'advice' && !canAskWhy(passage, language)) continue
+      if ((kind === 'question' || kind === 'procedure') && isAboutText(passage.what, language)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
@@ -107,7 +115,7 @@ export function readPassages(
       const isUsed = probability >= suggestFrom || isSupported || isAnnounced(passage)
       if (!isUsed) continue
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
-      const threshold = isAnnounced(passage) ? announced : add
+      const threshold = isAnnounced(passage) ? announced : useFrom(passage)
       const isUnnamed = kind === 'procedure' && what === ''
       if (probability >= threshold || isSupported) addClaim(passage, claims, language)
       else if (isUnnamed) claims.findings.push(unnamedSteps(passage))

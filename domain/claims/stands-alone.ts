@@ -65,6 +65,20 @@ function isCutOff(
   )
 }
 
+/** Whether a text gives an example, a picture or a comparison in place of what something is: `e.g. …`, `Imagine …`, `like …`. */
+const onlyIllustrates = (text: string, language: LanguageData): boolean =>
+  [language.imaginings, language.comparisons].some((words) => startsWithAny(text, words)) ||
+  opensExample(text, language)
+
+/** Whether a text starts with a phrase or an abbreviation that opens an example, with its dots or without. */
+function opensExample(text: string, { exampleMarks, glosses }: LanguageData): boolean {
+  const bare = (words: string): string => words.toLowerCase().replaceAll('.', '').replaceAll(',', '').trim()
+  const start = `${bare(text.split(' ').slice(0, 3).join(' '))} `
+  return exampleMarks.some(
+    (mark) => /[. ]/u.test(mark) && !glosses.includes(mark) && start.startsWith(`${bare(mark)} `),
+  )
+}
+
 /** Whether an English text says when something has a property, and not what it is: `asleep until something happens`. */
 const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
   code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
@@ -103,8 +117,31 @@ const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
 /** Whether what a label stands before can be understood on a card. */
 export function tellsAlone(text: string, language: LanguageData): boolean {
   const [first = ''] = splitSentences(text)
-  return !addressesReader(first, language) && !pointsOutside(first, language)
+  return !(
+    addressesReader(first, language) ||
+    pointsOutside(first, language) ||
+    startsWithAny(first, language.imaginings) ||
+    asks(text)
+  )
 }
+
+/** Whether a text has a question, which leaves to the reader what is right. */
+export const asks = (text: string): boolean => splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
+
+/** Whether a question or a goal is about the text itself: `How do I read this tutorial?` */
+export function isAboutText(text: string, { nearby, lessonParts }: LanguageData): boolean {
+  const words = wordsOf(text)
+  return words.some((word, index) => nearby.includes(word) && lessonParts.includes(words[index + 1] ?? ''))
+}
+
+/** A text without remarks in brackets that name a numbered part of the course: `(covered in part 2)`. */
+export const withoutPointers = (text: string, { numberedParts }: LanguageData): string =>
+  text.replace(/\s*\([^()`]*\)/gu, (remark) => {
+    const words = wordsOf(remark)
+    return words.some((word, index) => numberedParts.includes(word) && /^\d+$/u.test(words[index + 1] ?? ''))
+      ? ''
+      : remark
+  })
 
 /** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
 export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
@@ -131,6 +168,7 @@ export function definesAlone(
     isRelativeClause(first, language) ||
     isCutOff(first, language) ||
     saysWhen(first, language) ||
+    onlyIllustrates(first, language) ||
     (!isCode && first.endsWith('!')) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
   )

@@ -32,6 +32,8 @@ export interface LanguageData {
   positions: readonly string[]
   /** Parts of a lesson or of a program's window, which only the text around a card shows: `section`, `menu`. */
   lessonParts: readonly string[]
+  /** Words that name a part of a course together with a number: `part 2`, `week 3`. */
+  numberedParts: readonly string[]
   /** Pronouns that open a noun phrase: `whatever stands between braces`. */
   freeRelatives: readonly string[]
   /** Words between clauses that may each have a subject: `and`, `while`. */

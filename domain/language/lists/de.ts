@@ -32,13 +32,14 @@ export const german: LanguageData = {
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
   speakers: wordList('ich, mich, mir, mein, meine, meiner, wir, unser, unsere, unserem, unseren, unserer'),
   nearby: wordList(
-    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, gestern',
+    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, morgen, gestern',
   ),
-  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, gestern'),
+  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, morgen, gestern'),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
     'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
   ),
+  numberedParts: wordList('teil, sitzung, vorlesung, lektion, modul, kapitel, abschnitt, einheit, woche'),
   freeRelatives: wordList('was, wer, alles'),
   conjunctions: wordList('und, aber, während'),
   relatives: wordList(
@@ -55,7 +56,7 @@ export const german: LanguageData = {
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
   traits: wordList(
-    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen',
+    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen, anforderungen, kriterien',
   ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
   nameHeadings: wordList('name, begriff, wort, befehl, funktion, methode'),

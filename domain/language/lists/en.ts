@@ -36,6 +36,7 @@ export const english: LanguageData = {
   lessonParts: wordList(
     'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
   ),
+  numberedParts: wordList('part, session, lecture, lesson, module, chapter, section, unit, week'),
   freeRelatives: wordList('what, whatever, whoever, all'),
   conjunctions: wordList('and, but, while, whereas'),
   relatives: wordList('that, which, who, whose, where, in which, of which, for which'),
@@ -52,7 +53,7 @@ export const english: LanguageData = {
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
   traits: wordList(
-    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges',
+    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges, requirements, criteria',
   ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
   nameHeadings: wordList('name, term, word, concept, command, function, method, keyword'),

@@ -37,6 +37,7 @@ export const french: LanguageData = {
   lessonParts: wordList(
     'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',
   ),
+  numberedParts: wordList('partie, séance, cours, leçon, module, chapitre, section, unité, semaine'),
   freeRelatives: wordList('ce, tout'),
   conjunctions: wordList('et, mais, tandis que'),
   relatives: wordList(
@@ -55,7 +56,7 @@ export const french: LanguageData = {
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
   traits: wordList(
-    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites',
+    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites, exigences, critères',
   ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
   nameHeadings: wordList('nom, terme, mot, notion, commande, fonction, méthode'),
