@@ -2,7 +2,7 @@ import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candida
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
 import { hasAny } from '#domain/language/word-tests'
-import { endsWithPreposition, firstWordOf, isPresentVerb, verbAt } from '#domain/language/english-tags'
+import { endsWithPreposition, firstWordOf, isPresentVerb, isProperty, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
@@ -338,15 +338,15 @@ function named(
     const clause = copula === undefined ? '' : before.slice(0, copula.index)
     const meaning = clause === '' ? null : namedThing(clause, patterns, language)
     const between = copula === undefined ? '' : before.slice(copula.index + copula[0].length)
-    if (meaning !== null && countWords(between) <= 3 && !isProperty(span.text, between, language))
+    if (meaning !== null && countWords(between) <= 3 && !saysHow(span.text, between, language))
       found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
   }
   return found
 }
 
 /** Whether words behind a copula say how something is, as in `its debut was revolutionary`, or what a colon announces. */
-const isProperty = (name: string, between: string, { code }: LanguageData): boolean =>
-  between.includes(':') || (code === 'en' && countWords(name) === 1 && firstWordOf(name) === 'adjective')
+const saysHow = (name: string, between: string, { code }: LanguageData): boolean =>
+  between.includes(':') || (code === 'en' && countWords(name) === 1 && isProperty(name))
 
 /** Whether a text is a single word for what is near, such as `This`. */
 const isNearby = (text: string, { nearby }: LanguageData): boolean =>

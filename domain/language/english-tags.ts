@@ -198,6 +198,12 @@ function kindOfVerb(verb: Tagged): FirstWord {
   return isImperative && verb.word.toLowerCase() === lemma ? 'imperative' : 'verb'
 }
 
+/** Whether an English word says how something is: an adjective or a participle, as `unenforceable` and `implied` are. */
+export function isProperty(word: string): boolean {
+  const first = firstWordOf(word)
+  return first === 'adjective' || (first === 'verb' && /ed$/iu.test(word))
+}
+
 /**
  * The word as a verb whose subject is left out, if it was taken for a noun but stands before a determiner, as no noun
  * does: `stores the value`, `display the log`. Null if it is no verb behind a subject either.

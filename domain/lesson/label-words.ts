@@ -146,6 +146,8 @@ export function contextualLabel(text: string): LabelMeaning | null {
   const words = label.split(/\s+/u)
   if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
     return null
+  // A name of its own cannot be possessed: `its Abolition of Slavery`.
+  if (/^.+\p{Lu}/u.test(label)) return invariant(`${label}?`)
   const be = isPlural(text) ? 'are' : 'is'
   return inflected(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
 }
