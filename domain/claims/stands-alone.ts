@@ -1,4 +1,4 @@
-import { hasAny, startsWithAny, wordsOf } from '#domain/language/word-tests'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { Definition } from '#domain/lesson/parsed-lesson'
@@ -13,7 +13,7 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
-  if (hasAny(name, language.persons) || asksItself(name, language)) return true
+  if (hasAny(name, language.persons) || asksItself(name, language) || isBesideText(name, language)) return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -23,6 +23,12 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
     ? isEmpty(empty, part) && !praise.includes(part)
     : words.length > 1 && words.every((word) => isEmpty([...empty, praise, articles], word))
 }
+
+/** Whether a name of several words is that of an example or of the administration of a course: `Small example`, `Office hours`. */
+const isBesideText = (name: string, { administration, asides, leadIns, lessonParts }: LanguageData): boolean =>
+  wordsOf(name).length > 1 &&
+  (isIn(name, administration) ||
+    wordsOf(name).some((word) => [asides, leadIns, lessonParts].every((words) => words.includes(word))))
 
 /** Whether a name is a question without its mark: `What happens`. */
 function asksItself(name: string, { questionWords, pronouns }: LanguageData): boolean {
