@@ -1,7 +1,7 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
-import { advisesAlone, isAboutText } from '#domain/claims/stands-alone'
+import { advisesAlone, asksAlone, isAboutText } from '#domain/claims/stands-alone'
 import { cardComment, suggest } from '#domain/claims/suggest'
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
@@ -107,7 +107,8 @@ export function readPassages(
       const isSupported = hasSurerSibling(passage, surest)
       if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       if (kind === 'advice' && !canAskWhy(passage, language)) continue
-      if ((kind === 'question' || kind === 'procedure') && isAboutText(passage.what, language)) continue
+      if (kind === 'question' && !asksAlone(passage.what, language)) continue
+      if (kind === 'procedure' && isAboutText(passage.what, language)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue

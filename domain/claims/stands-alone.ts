@@ -2,7 +2,7 @@ import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-test
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import { hasOpenBracket, splitSentences } from '#domain/lesson/words'
+import { contentWords, hasOpenBracket, splitSentences } from '#domain/lesson/words'
 
 /**
  * Whether a name means something only in its text, because none of its words says more than that: `Problem`, `Key insight`,
@@ -134,6 +134,14 @@ export function tellsAlone(text: string, language: LanguageData): boolean {
 /** Whether a text has a question, which leaves to the reader what is right. */
 export const asks = (text: string): boolean => splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
 
+/** Whether a question names what it is about, and not only by a pronoun: `Why was he so popular?` */
+export function asksAlone(question: string, language: LanguageData): boolean {
+  const words = wordsOf(question)
+  const pronoun = words.findIndex((word) => language.thirdPersons.includes(word))
+  const before = words.slice(0, Math.max(pronoun, 0)).join(' ')
+  return !isAboutText(question, language) && (pronoun < 0 || contentWords(before).length > 0)
+}
+
 /** Whether a question or a goal is about the text itself: `How do I read this tutorial?` */
 export function isAboutText(text: string, { nearby, lessonParts }: LanguageData): boolean {
   const words = wordsOf(text)
@@ -152,7 +160,9 @@ export const withoutPointers = (text: string, { numberedParts }: LanguageData): 
 /** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
 export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
   const behind = reason.split(' ').slice(1).join(' ')
-  return !pointsOutside(what, language) && !pointsOutside(behind, language)
+  return (
+    !pointsOutside(what, language) && !pointsOutside(behind, language) && !opensExample(reason, language)
+  )
 }
 
 /** As many words of a sentence as belong to its subject; further on, `this` mostly means what the sentence has named. */
@@ -175,6 +185,7 @@ export function definesAlone(
     isCutOff(first, language) ||
     saysWhen(first, language) ||
     onlyIllustrates(first, language) ||
+    (startsWithAny(first, language.modals) && !asks(first)) ||
     (!isCode && first.endsWith('!')) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
   )

@@ -64,6 +64,10 @@ export interface LanguageData {
   asides: readonly string[]
   /** Pronouns that stand for the thing named last: `it`, `they`. */
   anaphors: readonly string[]
+  /** Pronouns of the third person, with no noun of their own: `he`, `them`. */
+  thirdPersons: readonly string[]
+  /** Verbs of what is possible or due: `can`, `must`. */
+  modals: readonly string[]
   /** Words for what belongs to something named before, as far as they are nothing else: `its`. */
   possessives: readonly string[]
   /** Those among them that stand for several things. */

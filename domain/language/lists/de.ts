@@ -103,6 +103,8 @@ export const german: LanguageData = {
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
   anaphors: wordList('es, er, sie'),
+  thirdPersons: wordList('er, sie, es, ihn, ihm, ihnen'),
+  modals: wordList('kann, können, darf, dürfen, muss, müssen, soll, sollen'),
   possessives: wordList('sein, seine, seiner, seinem, seinen, ihre, ihrer, ihrem, ihren, deren, dessen'),
   plurals: [],
   imaginings: wordList('stell dir vor, stelle dir vor, stellt euch vor, stellen sie sich vor, stellen wir uns vor, angenommen, nehmen wir an, nimm an, denk an, denkt an'),

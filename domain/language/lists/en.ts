@@ -108,6 +108,8 @@ export const english: LanguageData = {
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
   anaphors: wordList('it, they'),
+  thirdPersons: wordList('he, she, it, they, him, her, them'),
+  modals: wordList('can, may, must, should'),
   possessives: wordList('its, their, his, her'),
   plurals: wordList('they'),
   imaginings: wordList("imagine, picture, suppose, think of, let’s say, let us say, let's say"),

@@ -91,6 +91,8 @@ export const spanish: LanguageData = {
     'pasos, procedimiento, receta, instrucciones, instalación, paso a paso, método, experimento',
   ),
   anaphors: wordList('él, ella, ellos, ellas, este, esta'),
+  thirdPersons: wordList('él, ella, ello, ellos, ellas'),
+  modals: wordList('puede, pueden, debe, deben'),
   possessives: wordList('su, sus'),
   plurals: wordList('ellos, ellas'),
   imaginings: wordList('imagina, imaginad, imagine, imaginemos, imagínate, supón, suponed, supongamos, piensa en, pensemos en'),

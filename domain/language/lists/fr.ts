@@ -105,6 +105,8 @@ export const french: LanguageData = {
     "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
   ),
   anaphors: wordList('il, elle, ils, elles'),
+  thirdPersons: wordList('il, elle, ils, elles, lui, eux'),
+  modals: wordList('peut, peuvent, doit, doivent'),
   possessives: wordList('ses, leur, leurs'),
   plurals: wordList('ils, elles'),
   imaginings: wordList('imagine, imaginez, imaginons, suppose, supposez, supposons, pense à, pensez à, pensons à'),

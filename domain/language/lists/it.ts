@@ -93,6 +93,8 @@ export const italian: LanguageData = {
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
+  thirdPersons: wordList('lui, lei, esso, essa, essi, esse, loro'),
+  modals: wordList('può, possono, deve, devono'),
   possessives: wordList('il suo, la sua, i suoi, le sue, il loro, la loro'),
   plurals: wordList('essi'),
   imaginings: wordList('immagina, immaginate, immaginiamo, supponi, supponete, supponiamo, pensa a, pensate a, pensiamo a'),

@@ -87,6 +87,8 @@ export const dutch: LanguageData = {
   ),
   steps: wordList('stappen, stappenplan, recept, werkwijze, installatie, procedure, aanpak, proef'),
   anaphors: wordList('het, hij, ze, zij, deze'),
+  thirdPersons: wordList('hij, zij, ze, het, hem, haar, hun'),
+  modals: wordList('kan, kunnen, mag, mogen, moet, moeten'),
   possessives: wordList('hun, diens'),
   plurals: [],
   imaginings: wordList('stel, stel je voor, stelt u zich voor, veronderstel, neem aan, denk aan'),

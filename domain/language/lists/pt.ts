@@ -93,6 +93,8 @@ export const portuguese: LanguageData = {
     'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
+  thirdPersons: wordList('ele, ela, eles, elas'),
+  modals: wordList('pode, podem, deve, devem'),
   possessives: wordList('seu, seus, sua, suas'),
   plurals: wordList('eles, elas'),
   imaginings: wordList('imagine, imagina, imaginem, imaginemos, suponha, suponhamos, supõe, pense em, pensa em'),
