@@ -101,6 +101,12 @@ function advises(sentence: string, language: LanguageData): boolean {
 const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
   code === 'en' && firstWordOf(text) === 'gerund'
 
+/** Whether the long words behind the first have capitals, as in the title of a part: `Using Column Aliases`. */
+function isTitle(text: string): boolean {
+  const [, ...others] = text.split(' ').filter((word, index) => index === 0 || word.length > 3)
+  return others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word))
+}
+
 /** Whether an English text may be one name, as `counter example` is, so that the next sentence gives no reason. */
 const mayBeName = (text: string, { code, urgings }: LanguageData): boolean =>
   code === 'en' && !startsWithAny(text, urgings) && isCompound(text.split(':')[0] ?? text)
@@ -129,7 +135,7 @@ function isWhole(what: string, isAdvice: boolean, language: LanguageData): boole
   if (isOpen || isOnlyCode(what) || hasAny(what, language.speakers)) return false
   if (startsWithAny(what, language.imaginings)) return false
   if (language.code !== 'en') return isAdvice || addresses(what, language)
-  if (beginsWithMistake(what, language)) return isGerundPhrase(what)
+  if (beginsWithMistake(what, language)) return isGerundPhrase(what) && !isTitle(what)
   const [, consequence = ''] =
     new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
   // `Forget the call and the body never runs` is no order.

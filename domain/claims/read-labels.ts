@@ -33,14 +33,14 @@ export function readLabels(
   const says = definitions.map(({ source, meaning }) => `${source.first} ${stemmed(meaning)}`)
   const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
     says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
-  const labelled = grammar.labelled.filter(
-    (statement) =>
-      !isStep(statement, ranked, language) &&
-      !isDefinition(statement) &&
-      tellsAlone(statement.statements.join(' '), language),
+  const read = grammar.labelled.filter(
+    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
   )
+  const isUnderstood = ({ subject, statements }: LabelledStatement): boolean =>
+    !isIn(subject, language.shellNouns) && tellsAlone(statements.join(' '), language)
+  const labelled = read.filter(isUnderstood)
   const problems = new Set(grammar.findings.map(({ line }) => line))
-  const findings: Finding[] = []
+  const findings = read.filter((statement) => !isUnderstood(statement)).map(suggestionOf)
   // In a table of properties, one row says the same of several things.
   const isKnown = ({ label, subject, source }: LabelledStatement, { cell }: ClaimCandidate): boolean =>
     labelled.some(
@@ -64,7 +64,10 @@ export function readLabels(
     if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
-    const isAsked = !isOffTopic(candidate, language) && tellsAlone(candidate.meaning, language)
+    const isAsked =
+      !isOffTopic(candidate, language) &&
+      tellsAlone(candidate.meaning, language) &&
+      !isIn(statement.subject, language.shellNouns)
     if (use === 'ask' && isAsked) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }

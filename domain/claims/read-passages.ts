@@ -107,8 +107,7 @@ export function readPassages(
       const isSupported = hasSurerSibling(passage, surest)
       if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       if (kind === 'advice' && !canAskWhy(passage, language)) continue
-      if (kind === 'question' && !asksAlone(passage.what, language)) continue
-      if (kind === 'procedure' && isAboutText(passage.what, language)) continue
+      if (kind !== 'advice' && isAboutText(passage.what, language)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
@@ -118,7 +117,8 @@ export function readPassages(
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
       const threshold = isAnnounced(passage) ? announced : useFrom(passage)
       const isUnnamed = kind === 'procedure' && what === ''
-      if (probability >= threshold || isSupported) addClaim(passage, claims, language)
+      const isAlone = kind !== 'question' || asksAlone(what, language)
+      if (isAlone && (probability >= threshold || isSupported)) addClaim(passage, claims, language)
       else if (isUnnamed) claims.findings.push(unnamedSteps(passage))
       else if (probability >= suggestFrom && isWorthSuggesting(passage, language))
         claims.findings.push(suggestionOf(passage))

@@ -139,7 +139,7 @@ export function asksAlone(question: string, language: LanguageData): boolean {
   const words = wordsOf(question)
   const pronoun = words.findIndex((word) => language.thirdPersons.includes(word))
   const before = words.slice(0, Math.max(pronoun, 0)).join(' ')
-  return !isAboutText(question, language) && (pronoun < 0 || contentWords(before).length > 0)
+  return pronoun < 0 || contentWords(before).length > 0
 }
 
 /** Whether a question or a goal is about the text itself: `How do I read this tutorial?` */
@@ -159,7 +159,10 @@ export const withoutPointers = (text: string, { numberedParts }: LanguageData): 
 
 /** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
 export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
-  const behind = reason.split(' ').slice(1).join(' ')
+  const [first = '', ...rest] = reason.split(' ')
+  const behind = rest.join(' ')
+  // `Here, we …` tells what the text does next.
+  if (first.endsWith(',') && isIn(first.slice(0, -1), language.demonstratives)) return false
   return (
     !pointsOutside(what, language) && !pointsOutside(behind, language) && !opensExample(reason, language)
   )
