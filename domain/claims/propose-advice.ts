@@ -126,7 +126,8 @@ const addresses = (what: string, language: LanguageData): boolean =>
 /**
  * Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition.
  *
- * @param isAdvice whether it stands below a heading for advice
+ * @param isAdvice whether its place and a word that opens a reason say that it is advice; elsewhere below a heading for
+ *   advice, mistakes look the same
  */
 function isWhole(what: string, isAdvice: boolean, language: LanguageData): boolean {
   const last = what.split(' ').at(-1) ?? ''
@@ -206,6 +207,7 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
  * running text the same words mostly belong to an argument, so there a sentence has to begin with what to do.
  */
 export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
+  const isAdvised = block.sections.at(-1)?.kind === 'advice'
   return partsOf(block, language)
     .filter(
       ({ form, what, says }) =>
@@ -218,7 +220,7 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
         !(form === 'next sentence' && mayBeName(what, language)) &&
         ![language.asides, language.attributes].some((words) => isIn(what, words)) &&
         !isIn(/^[^:]{2,30}(?=:\s)/u.exec(says)?.[0] ?? '', language.asides) &&
-        isWhole(what, block.sections.at(-1)?.kind === 'advice', language),
+        isWhole(what, isAdvised && form === 'because', language),
     )
     .map((parts) => ({
       ...parts,

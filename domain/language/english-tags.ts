@@ -113,8 +113,8 @@ export function isCompound(text: string): boolean {
   const [, ...others] = tagsOf.memo(startOf(text))
   const end = others.findIndex(({ part, word }) => !compoundParts.has(part) && !/(?:ed|en)$/u.test(word))
   const name = others.slice(0, end < 0 ? others.length : end)
-  const noun = name.findLast(({ part }) => part === 'NOUN' || part === 'PROPN')
-  return noun !== undefined && !pluralEnding.test(noun.word)
+  const nouns = name.filter(({ part }) => part === 'NOUN' || part === 'PROPN')
+  return nouns.length > 0 && !nouns.some(({ word }) => pluralEnding.test(word))
 }
 
 /** Parts of speech of the words of a compound noun. */
