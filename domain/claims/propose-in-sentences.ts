@@ -2,7 +2,13 @@ import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candida
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
 import { hasAny } from '#domain/language/word-tests'
-import { endsWithPreposition, firstWordOf, isPresentVerb, isProperty, verbAt } from '#domain/language/english-tags'
+import {
+  endsWithPreposition,
+  firstWordOf,
+  isPresentVerb,
+  isProperty,
+  verbAt,
+} from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'

@@ -13,7 +13,8 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
-  if (hasAny(name, language.persons) || asksItself(name, language) || isBesideText(name, language)) return true
+  if (hasAny(name, language.persons) || asksItself(name, language) || isBesideText(name, language))
+    return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -25,7 +26,10 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
 }
 
 /** Whether a name of several words is that of an example or of the administration of a course: `Small example`, `Office hours`. */
-const isBesideText = (name: string, { administration, asides, leadIns, lessonParts }: LanguageData): boolean =>
+const isBesideText = (
+  name: string,
+  { administration, asides, leadIns, lessonParts }: LanguageData,
+): boolean =>
   wordsOf(name).length > 1 &&
   (isIn(name, administration) ||
     wordsOf(name).some((word) => [asides, leadIns, lessonParts].every((words) => words.includes(word))))
@@ -132,7 +136,8 @@ export function tellsAlone(text: string, language: LanguageData): boolean {
 }
 
 /** Whether a text has a question, which leaves to the reader what is right. */
-export const asks = (text: string): boolean => splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
+export const asks = (text: string): boolean =>
+  splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
 
 /** Whether a question names what it is about, and not only by a pronoun: `Why was he so popular?` */
 export function asksAlone(question: string, language: LanguageData): boolean {
@@ -163,9 +168,7 @@ export function advisesAlone(what: string, reason: string, language: LanguageDat
   const behind = rest.join(' ')
   // `Here, we …` tells what the text does next.
   if (first.endsWith(',') && isIn(first.slice(0, -1), language.demonstratives)) return false
-  return (
-    !pointsOutside(what, language) && !pointsOutside(behind, language) && !opensExample(reason, language)
-  )
+  return !pointsOutside(what, language) && !pointsOutside(behind, language) && !opensExample(reason, language)
 }
 
 /** As many words of a sentence as belong to its subject; further on, `this` mostly means what the sentence has named. */

@@ -1,5 +1,4 @@
 import { isProperty } from '#domain/language/english-tags'
-import type { LanguageData } from '#domain/language/language'
 import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Concept } from '#domain/lesson/lesson'
@@ -44,12 +43,12 @@ function termKey(term: string, isCode = false): string {
  */
 function needsPlace(
   { term, topic, isCode, meaning }: Definition,
-  { articles, attributes, code }: LanguageData,
+  { language, words: { articles, attributes, code } }: ParsedLesson,
 ): boolean {
   if (topic !== 'thing') return false
   if (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,2}$/u.test(term)) return true
   // `An atom that …` tells what kind of thing the name stands for.
-  const isWord = !isCode && /^\p{L}+$/u.test(term) && !startsWithAny(meaning, articles)
+  const isWord = language === code && !isCode && /^\p{L}+$/u.test(term) && !startsWithAny(meaning, articles)
   return isWord && (isIn(term, attributes) || (code === 'en' && isProperty(term)))
 }
 
@@ -112,7 +111,7 @@ export function findConcepts(
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
       keyWords: definition.keyWords,
-      context: context ?? (needsPlace(definition, lesson.words) ? placeOf(definition, lesson) : null),
+      context: context ?? (needsPlace(definition, lesson) ? placeOf(definition, lesson) : null),
       confidence: definition.confidence,
       isSure: definition.isSure,
       group: definition.group,

@@ -34,7 +34,9 @@ export const german: LanguageData = {
   nearby: wordList(
     'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, morgen, gestern',
   ),
-  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, morgen, gestern'),
+  demonstratives: wordList(
+    'dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, morgen, gestern',
+  ),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
     'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
@@ -107,7 +109,9 @@ export const german: LanguageData = {
   modals: wordList('kann, können, darf, dürfen, muss, müssen, soll, sollen'),
   possessives: wordList('sein, seine, seiner, seinem, seinen, ihre, ihrer, ihrem, ihren, deren, dessen'),
   plurals: [],
-  imaginings: wordList('stell dir vor, stelle dir vor, stellt euch vor, stellen sie sich vor, stellen wir uns vor, angenommen, nehmen wir an, nimm an, denk an, denkt an'),
+  imaginings: wordList(
+    'stell dir vor, stelle dir vor, stellt euch vor, stellen sie sich vor, stellen wir uns vor, angenommen, nehmen wir an, nimm an, denk an, denkt an',
+  ),
   comparisons: wordList('wie, wie wenn, so wie, als ob, ähnlich wie'),
   interjections: wordList(
     'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',

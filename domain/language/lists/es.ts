@@ -95,7 +95,9 @@ export const spanish: LanguageData = {
   modals: wordList('puede, pueden, debe, deben'),
   possessives: wordList('su, sus'),
   plurals: wordList('ellos, ellas'),
-  imaginings: wordList('imagina, imaginad, imagine, imaginemos, imagínate, supón, suponed, supongamos, piensa en, pensemos en'),
+  imaginings: wordList(
+    'imagina, imaginad, imagine, imaginemos, imagínate, supón, suponed, supongamos, piensa en, pensemos en',
+  ),
   comparisons: wordList('como, como si, es como, son como, igual que'),
   interjections: wordList(
     'por favor, bueno, uf, vaya, ay, ah, oh, sí, gracias, felicidades, suerte, vale, pues',

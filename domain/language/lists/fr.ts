@@ -109,7 +109,9 @@ export const french: LanguageData = {
   modals: wordList('peut, peuvent, doit, doivent'),
   possessives: wordList('ses, leur, leurs'),
   plurals: wordList('ils, elles'),
-  imaginings: wordList('imagine, imaginez, imaginons, suppose, supposez, supposons, pense à, pensez à, pensons à'),
+  imaginings: wordList(
+    'imagine, imaginez, imaginons, suppose, supposez, supposons, pense à, pensez à, pensons à',
+  ),
   comparisons: wordList("comme, comme si, c'est comme, c’est comme"),
   interjections: wordList(
     's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',

@@ -47,7 +47,9 @@ export const italian: LanguageData = {
   attributes: wordList(
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
-  traits: wordList('vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti, requisiti, criteri'),
+  traits: wordList(
+    'vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti, requisiti, criteri',
+  ),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
   nameHeadings: wordList('nome, termine, parola, concetto, comando, funzione, metodo'),
   meanings: wordList(
@@ -97,7 +99,9 @@ export const italian: LanguageData = {
   modals: wordList('può, possono, deve, devono'),
   possessives: wordList('il suo, la sua, i suoi, le sue, il loro, la loro'),
   plurals: wordList('essi'),
-  imaginings: wordList('immagina, immaginate, immaginiamo, supponi, supponete, supponiamo, pensa a, pensate a, pensiamo a'),
+  imaginings: wordList(
+    'immagina, immaginate, immaginiamo, supponi, supponete, supponiamo, pensa a, pensate a, pensiamo a',
+  ),
   comparisons: wordList('come, come se, è come, sono come'),
   interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),

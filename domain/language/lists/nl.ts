@@ -47,7 +47,9 @@ export const dutch: LanguageData = {
   attributes: wordList(
     'doel, gebruik, syntaxis, definitie, betekenis, voorbeeld, type, waarde, parameters, eenheid, formule, plaats, rol, functie, oorzaak, oorzaken, gevolg, gevolgen, resultaat, voordeel, voordelen, nadeel, nadelen, eigenschappen, kenmerken, jaar, datum, duur, herkomst, samenstelling, structuur',
   ),
-  traits: wordList('voordelen, nadelen, eigenschappen, kenmerken, redenen, doelen, beperkingen, eisen, criteria'),
+  traits: wordList(
+    'voordelen, nadelen, eigenschappen, kenmerken, redenen, doelen, beperkingen, eisen, criteria',
+  ),
   aspects: wordList('eigenschap, kenmerk, aspect, criterium'),
   nameHeadings: wordList('naam, begrip, term, woord, commando, functie, methode'),
   meanings: wordList('betekenis, definitie, beschrijving, omschrijving, uitleg, wat is het, wat doet het'),

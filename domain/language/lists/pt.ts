@@ -51,7 +51,9 @@ export const portuguese: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
-  traits: wordList('vantagens, desvantagens, características, propriedades, razões, objetivos, limitações, requisitos, critérios'),
+  traits: wordList(
+    'vantagens, desvantagens, características, propriedades, razões, objetivos, limitações, requisitos, critérios',
+  ),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
   nameHeadings: wordList('nome, termo, palavra, conceito, comando, função, método'),
   meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
@@ -97,7 +99,9 @@ export const portuguese: LanguageData = {
   modals: wordList('pode, podem, deve, devem'),
   possessives: wordList('seu, seus, sua, suas'),
   plurals: wordList('eles, elas'),
-  imaginings: wordList('imagine, imagina, imaginem, imaginemos, suponha, suponhamos, supõe, pense em, pensa em'),
+  imaginings: wordList(
+    'imagine, imagina, imaginem, imaginemos, suponha, suponhamos, supõe, pense em, pensa em',
+  ),
   comparisons: wordList('como, como se, é como, são como, tal como'),
   interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
