@@ -22,8 +22,8 @@ describe('a definition in running text', () => {
     ],
     [
       'a meaning with a colon in its code',
-      'A *static box* is any element that has `position: static` set on it by a style sheet.',
-      'Static box = Any element that has `position: static` set on it by a style sheet',
+      'A flat box is any element that has `position: static` set on it by a style sheet.',
+      'Flat box = Any element that has `position: static` set on it by a style sheet',
     ],
     [
       'a term with another name',

@@ -15,7 +15,7 @@ const lessonOf = (...lines: string[]) => parseLesson('knots.md', readMarkdown(li
 const english = phrasesFor('en', '')
 
 test('a label that is a name of its own is asked by its name, and one that is a step is not asked', () => {
-  expect(english.askLabel('Ship', 'ship', 'Mooring Line Set')).toBe('Ship: Mooring Line Set?')
+  expect(english.askLabel('Ship', 'ship', 'Main Anchor')).toBe('Ship: Main Anchor?')
   expect(english.askLabel('Ship', 'ship', 'draught')).toBe('Ship: what is its draught?')
   expect(english.askLabel('Ship', 'ship', 'Create a berth')).toBeNull()
 })
