@@ -92,7 +92,10 @@ function instructionIn(sentence: string, { conditions, conjunctions }: LanguageD
 function advises(sentence: string, language: LanguageData): boolean {
   const instruction = instructionIn(sentence, language)
   const start = instruction.split(' ').slice(0, 4).join(' ')
-  const isUrged = startsWithAny(instruction, language.urgings) || hasAny(start, language.obligations)
+  // `The answer should be 4` says what is expected, not what to do.
+  const isDefinite = startsWithAny(instruction, language.articles)
+  const isUrged =
+    startsWithAny(instruction, language.urgings) || (!isDefinite && hasAny(start, language.obligations))
   const isOrder = isInstruction(instruction, language) || (language.code === 'en' && mayBeOrder(instruction))
   return isUrged || (isOrder && !hasAny(start, language.copulas))
 }

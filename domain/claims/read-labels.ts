@@ -6,7 +6,7 @@ import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import { tellsAlone } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/language/word-tests'
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, isProperty } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/findings/finding'
@@ -60,7 +60,7 @@ export function readLabels(
   for (const { candidate, probability } of ranked) {
     const use = useOf(candidate, probability)
     if (use === 'none') continue
-    const statement = statementOf(candidate)
+    const statement = statementOf(candidate, language)
     if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
@@ -108,17 +108,30 @@ const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
 const pointsAway = ({ block, meaning, items }: ClaimCandidate): boolean =>
   block !== null && items === null && isOnlyLinks(meaning, block)
 
-function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
+/** Whether a row is named by its place or by an adjective, so that only the heading of the names says of what: `First`. */
+const isOrdinal = ({ subject, cell }: ClaimCandidate, language: LanguageData): boolean =>
+  cell !== null &&
+  cell.nameHeading !== '' &&
+  /^\p{L}+$/u.test(subject ?? '') &&
+  ([language.degrees, language.sequencers].some((words) => isIn(subject ?? '', words)) ||
+    (language.code === 'en' && isProperty(subject ?? '')))
+
+function statementOf(candidate: ClaimCandidate, language: LanguageData): LabelledStatement | null {
   const { subject, meaning, cell, mark, block, items, file, line } = candidate
   const label = labelOf(candidate)
   if (subject === null || label === '' || subject === '') return null
   const isCode = cell === null || cell.isTransposed ? /^`[^`]+`$/u.test(subject) : mark === 'code'
   const isNumber = cell !== null && cell.nameHeading !== '' && /^[\d.,\s]+$/u.test(subject)
   const name = isNumber ? `${cell.nameHeading} ${subject}` : subject.replaceAll('`', '')
+  const shown = isNumber
+    ? name
+    : isOrdinal(candidate, language)
+      ? `${subject} (${cell?.nameHeading})`
+      : subject
   const isInline = block === null || block.head === null || block.head.meaning !== ''
   return {
     subject: name,
-    subjectShown: isCode ? `\`${name}\`` : isNumber ? name : subject,
+    subjectShown: isCode ? `\`${name}\`` : shown,
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
     namesConcept: false,

@@ -191,6 +191,7 @@ export function definesAlone(
     isCutOff(first, language) ||
     saysWhen(first, language) ||
     onlyIllustrates(first, language) ||
+    hasAny(first.replace(/`[^`]*`/gu, ''), language.speakers) ||
     (startsWithAny(first, language.modals) && !asks(first)) ||
     (!isCode && first.endsWith('!')) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))

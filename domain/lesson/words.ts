@@ -171,8 +171,8 @@ const placeholder = '\u{e000}'
 const ordinal =
   /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:[iI]m|[aA]m|[vV]om|[zZ]um|[dD]e[smr]|[dD]en|[sS]eit|[aA]b|[bB]is)\s)\d{1,2}\.(?=\s\p{Lu})/gu
 
-/** An abbreviation of several letters, whose dot ends a sentence only before a word that may begin one: `the U.S. Senate`. */
-const initials = /(?<![\p{L}.])(?:\p{Lu}\.){2,}/gu
+/** An abbreviation of several letters, whose dot ends a sentence only before a word that may begin one: `the U.S. Senate`, `Rylands v. Fletcher`. */
+const initials = /(?<![\p{L}.])(?:\p{Lu}\.){2,}|(?<=\p{L}\s)v\.(?=\s\p{Lu})/gu
 
 /** A text of the same length with a letter for every character of its code spans. */
 export const withoutCode = (text: string): string =>

@@ -29,7 +29,7 @@ export const english: LanguageData = {
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
-  speakers: wordList("i, me, my, mine, we, us, our, ours, let's, let’s"),
+  speakers: wordList("i, me, my, mine, we, our, ours, let's, let’s"),
   nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
   demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
   positions: wordList('above, below'),
