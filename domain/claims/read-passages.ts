@@ -21,7 +21,7 @@ import { keyWordsOf, occurrencesOf } from '#domain/lesson/plain-text'
 
 /** Probabilities at which a passage is used, and at which it is suggested to the author, by its kind. */
 const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>> = {
-  advice: { add: 0.58, suggest: 0.4 },
+  advice: { add: 0.62, suggest: 0.4 },
   question: { add: 0.55, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.45, suggest: 0.4 },
