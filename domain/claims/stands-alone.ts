@@ -136,7 +136,7 @@ export function tellsAlone(text: string, language: LanguageData): boolean {
 }
 
 /** Whether a text has a question, which leaves to the reader what is right. */
-export const asks = (text: string): boolean =>
+const asks = (text: string): boolean =>
   splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
 
 /** Whether a question names what it is about, and not only by a pronoun: `Why was he so popular?` */
