@@ -1,4 +1,5 @@
 import type { ClaimCandidate } from '#domain/claims/candidate'
+import { withoutPointers } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import { withoutPraise } from '#domain/claims/tells-nothing'
 import type { Finding } from '#domain/findings/finding'
@@ -29,7 +30,7 @@ export function definitionOf(
     (termProblem(term) !== null || isLabel || isAside(term) || isImperative(term))
   )
     return null
-  const statement = firstStatement(withoutPraise(meaning, language))
+  const statement = firstStatement(withoutPointers(withoutPraise(meaning, language), language))
   if ('problem' in statement || isOnlyCode(statement.text) || contentWords(statement.text).length < 2)
     return null
   const heading = sections.at(-1)?.heading ?? ''

@@ -1,10 +1,11 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
 import { hasAny, isIn, startsWithAny } from '#domain/language/word-tests'
-import { firstWordOf, isGerundPhrase, mayBeOrder, verbAt } from '#domain/language/english-tags'
+import { firstWordOf, isCompound, isGerundPhrase, mayBeOrder, verbAt } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TableBlock, TextBlock } from '#domain/lesson/blocks/lesson-blocks'
-import { countWords, splitSentences } from '#domain/lesson/words'
+import { isOnlyCode } from '#domain/lesson/definiens'
+import { countWords, splitSentences, withoutCode } from '#domain/lesson/words'
 
 type Parts = Pick<PassageCandidate, 'form' | 'what' | 'says' | 'sentenceIndex'>
 
@@ -33,7 +34,7 @@ function jointsOf(language: LanguageData): readonly (readonly [PassageForm, RegE
 
 /** Where a sentence may be cut into advice and reason; a cut inside code does not count. */
 function cuts(sentence: string, sentenceIndex: number, language: LanguageData): Parts[] {
-  const masked = sentence.replace(/`[^`]*`/gu, (span) => 'x'.repeat(span.length))
+  const masked = withoutCode(sentence)
   return jointsOf(language).flatMap(([form, joint]) => {
     const found = joint.exec(masked)
     if (found === null) return []
@@ -91,7 +92,10 @@ function instructionIn(sentence: string, { conditions, conjunctions }: LanguageD
 function advises(sentence: string, language: LanguageData): boolean {
   const instruction = instructionIn(sentence, language)
   const start = instruction.split(' ').slice(0, 4).join(' ')
-  const isUrged = startsWithAny(instruction, language.urgings) || hasAny(start, language.obligations)
+  // `The answer should be 4` says what is expected, not what to do.
+  const isDefinite = startsWithAny(instruction, language.articles)
+  const isUrged =
+    startsWithAny(instruction, language.urgings) || (!isDefinite && hasAny(start, language.obligations))
   const isOrder = isInstruction(instruction, language) || (language.code === 'en' && mayBeOrder(instruction))
   return isUrged || (isOrder && !hasAny(start, language.copulas))
 }
@@ -100,19 +104,47 @@ function advises(sentence: string, language: LanguageData): boolean {
 const beginsWithMistake = (text: string, { code }: LanguageData): boolean =>
   code === 'en' && firstWordOf(text) === 'gerund'
 
-/** Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition. */
-function isWhole(what: string, language: LanguageData): boolean {
+/** Whether the long words behind the first have capitals, as in the title of a part: `Using Column Aliases`. */
+function isTitle(text: string): boolean {
+  const [, ...others] = text.split(' ').filter((word, index) => index === 0 || word.length > 3)
+  return others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** Whether an English text may be one name, as `counter example` is, so that the next sentence gives no reason. */
+const mayBeName = (text: string, { code, urgings }: LanguageData): boolean =>
+  code === 'en' && !startsWithAny(text, urgings) && isCompound(text.split(':')[0] ?? text)
+
+/** Whether an English text begins with a name that looks like an order: `USE of locks`, `SELECT clause`. */
+function beginsWithName(text: string, { urgings }: LanguageData): boolean {
+  const [first = '', second = ''] = text.split(' ')
+  const isKeyword = /^\p{Lu}{2,}$/u.test(first) && !startsWithAny(text, urgings)
+  return isKeyword || (second === 'of' && firstWordOf(text) === 'noun')
+}
+
+/** Whether a text says what the reader should do, in a language whose verbs are not known. */
+const addresses = (what: string, language: LanguageData): boolean =>
+  startsWithAny(what, language.urgings) ||
+  [language.obligations, language.persons].some((words) => hasAny(what, words))
+
+/**
+ * Whether a text can stand for what to do or to avoid: it is neither cut off nor a statement or a condition.
+ *
+ * @param isAdvice whether its place and a word that opens a reason say that it is advice; elsewhere below a heading for
+ *   advice, mistakes look the same
+ */
+function isWhole(what: string, isAdvice: boolean, language: LanguageData): boolean {
   const last = what.split(' ').at(-1) ?? ''
-  // Code alone is a name.
-  if (/^`[^`]*`$/u.test(what)) return false
-  if (isIn(last, language.conjunctions) || isIn(last, language.alternatives)) return false
-  if (language.code !== 'en') return true
-  if (beginsWithMistake(what, language)) return isGerundPhrase(what)
+  const isOpen = isIn(last, language.conjunctions) || isIn(last, language.alternatives)
+  // Code alone is a name, and what the authors do themselves belongs to their text.
+  if (isOpen || isOnlyCode(what) || hasAny(what, language.speakers)) return false
+  if (startsWithAny(what, language.imaginings)) return false
+  if (language.code !== 'en') return isAdvice || addresses(what, language)
+  if (beginsWithMistake(what, language)) return isGerundPhrase(what) && !isTitle(what)
   const [, consequence = ''] =
     new RegExp(`\\s(?:${anyOf(language.conjunctions)})\\s(.+)$`, 'isu').exec(what) ?? []
   // `Forget the call and the body never runs` is no order.
   if (verbAt(consequence, true) !== null) return false
-  return advises(what, language)
+  return advises(what, language) && !beginsWithName(what, language)
 }
 
 /**
@@ -178,6 +210,7 @@ function partsOf(block: TextBlock, language: LanguageData): Parts[] {
  * running text the same words mostly belong to an argument, so there a sentence has to begin with what to do.
  */
 export function proposeAdvice(block: TextBlock, language: LanguageData): PassageCandidate[] {
+  const isAdvised = block.sections.at(-1)?.kind === 'advice'
   return partsOf(block, language)
     .filter(
       ({ form, what, says }) =>
@@ -187,9 +220,10 @@ export function proposeAdvice(block: TextBlock, language: LanguageData): Passage
           ? isNextInstruction(says, language)
           : isInstruction(bareReason(says, language), language)) &&
         !(form === 'or' && endsInList(what)) &&
+        !(form === 'next sentence' && mayBeName(what, language)) &&
         ![language.asides, language.attributes].some((words) => isIn(what, words)) &&
         !isIn(/^[^:]{2,30}(?=:\s)/u.exec(says)?.[0] ?? '', language.asides) &&
-        isWhole(what, language),
+        isWhole(what, isAdvised && form === 'because', language),
     )
     .map((parts) => ({
       ...parts,

@@ -160,7 +160,8 @@ function nestedUnder({ head, nested, nestedLastLine, kind }: TextBlock) {
 function bareHead(lines: readonly InlineLine[], { code }: LanguageData): HeadOfBlock | null {
   const text = lines.map(({ nodes }) => plainText(nodes)).join(' ')
   const [span] = markedSpans(lines, text)
-  if (span?.start !== 0 || countWords(span.text) > 5) return null
+  // Quotation marks may stand around a part of a name: `“False” cognates, which …`.
+  if (span?.start !== 0 || span.mark === 'quotes' || countWords(span.text) > 5) return null
   const [, meaning = ''] = /^\s+(?:(?:\.{2,3}|…)\s+)?([\p{L}\p{N}].*)$/su.exec(text.slice(span.end)) ?? []
   // `**init** method: …` has a separator further on.
   // `**Preemptive** scheduling takes …` says it of a longer name.

@@ -2,12 +2,18 @@ import type { CandidateForm, ClaimCandidate, Mark } from '#domain/claims/candida
 import { markedSpans, type MarkedSpan } from '#domain/claims/marked-spans'
 import { anyOf, escape } from '#domain/language/patterns'
 import { hasAny } from '#domain/language/word-tests'
-import { endsWithPreposition, firstWordOf, isPresentVerb, verbAt } from '#domain/language/english-tags'
+import {
+  endsWithPreposition,
+  firstWordOf,
+  isPresentVerb,
+  isProperty,
+  verbAt,
+} from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
 import { readAliases, splitTerm } from '#domain/lesson/read-head'
-import { countWords, splitSentences } from '#domain/lesson/words'
+import { countWords, splitSentences, withoutCode } from '#domain/lesson/words'
 
 const maxTermWords = 6
 
@@ -87,7 +93,7 @@ function patternsOf(language: LanguageData): Patterns {
     ),
     clauseStart: new RegExp(`(?<=[;:]\\s|\\s[–—]\\s|,\\s(?:${anyOf(language.conjunctions)})\\s)`, 'u'),
     clauseEnd: new RegExp(
-      `(?:;|\\s?:\\s(?=(?:${anyOf(language.pronouns)})\\s)|\\s(?:[–—]|--)\\s|[.!?。]$|[.!?]\\s).*$`,
+      `(?:;|\\s?:\\s(?=(?:${anyOf(language.pronouns)})\\s)|\\s(?:[–—]|--)\\s|[.!?。]$|(?<!(?:\\.|\\b)\\p{Lu}|\\.\\p{Ll})[.!?]\\s).*$`,
       'isu',
     ),
     criterion: new RegExp(
@@ -141,8 +147,19 @@ function sentencesOf(block: TextBlock, text: string): Sentence[] {
   })
 }
 
-/** The text up to the end of the clause: a semicolon, a colon before a pronoun, a dash or a full stop. */
-const clauseFrom = (text: string, { clauseEnd }: Patterns): string => text.replace(clauseEnd, '').trim()
+/** The text up to the end of the clause: a semicolon, a colon before a pronoun, a dash or a full stop, but not in code. */
+function clauseFrom(text: string, { clauseEnd }: Patterns): string {
+  const end = clauseEnd.exec(withoutCode(text))
+  return text.slice(0, end?.index ?? text.length).trim()
+}
+
+/** The clauses of a text, each with what separates it from the next one; nothing in code separates. */
+function splitClauses(text: string, { clauseStart }: Patterns): string[] {
+  let start = 0
+  return withoutCode(text)
+    .split(clauseStart)
+    .map(({ length }) => text.slice(start, (start += length)))
+}
 
 const isTerm = (text: string): boolean => text !== '' && countWords(text) <= maxTermWords && text.length <= 60
 
@@ -167,13 +184,17 @@ function appositionIn(text: string, patterns: Patterns, { code, copulas }: Langu
 }
 
 /** Whether a word after a name says what it does. English tells verbs from nouns; elsewhere any content word will do. */
-function isAction(word: string, rest: string, { code, functionWords }: LanguageData): boolean {
-  if (word === '' || functionWords.includes(word)) return false
+function isAction(word: string, rest: string, { code, functionWords, articles }: LanguageData): boolean {
+  if (word === '' || [functionWords, articles].some((words) => words.includes(word))) return false
   return code !== 'en' || isPresentVerb(`It ${rest.trim().split(/\s+/u).slice(0, 8).join(' ')}`, word)
 }
 
 const isPast = (copula: string, { pastCopulas }: LanguageData): boolean =>
   pastCopulas.includes(copula.trim().toLowerCase())
+
+/** Whether a copula and the words behind it say what somebody did for a while: `was looking for a route`. */
+const isProgressive = (copula: string, rest: string, language: LanguageData): boolean =>
+  language.code === 'en' && isPast(copula, language) && firstWordOf(rest) === 'gerund'
 
 /** The name of something that was, with its article if that is definite. */
 function wasCalled(article: string, term: string, language: LanguageData): Pick<Found, 'was'> {
@@ -209,6 +230,7 @@ function afterSpan(
   const found = { term: name.term, mark: span.mark, aliases: [...name.aliases, ...aliases], isAtStart }
   if (!isTerm(name.term)) return []
   const copula = patterns.copula.exec(rest)
+  if (copula !== null && isProgressive(copula[0], rest.slice(copula[0].length), language)) return []
   if (copula !== null) {
     const article = before.trim().split(' ').at(-1) ?? ''
     const was = isPast(copula[0], language) ? wasCalled(article, name.term, language) : {}
@@ -252,7 +274,7 @@ function afterSpan(
  * looks at`.
  */
 function namedThing(before: string, patterns: Patterns, language: LanguageData): string | null {
-  const clause = before.trim().replace(/,$/u, '').split(patterns.clauseStart).at(-1) ?? ''
+  const clause = splitClauses(before.trim().replace(/,$/u, ''), patterns).at(-1) ?? ''
   const words = clause.toLowerCase().split(/\s+/u)
   const [first = '', second = '', last = ''] = [words[0], words[1], words.at(-1)]
   const isDependent = (word: string): boolean =>
@@ -322,11 +344,15 @@ function named(
     const clause = copula === undefined ? '' : before.slice(0, copula.index)
     const meaning = clause === '' ? null : namedThing(clause, patterns, language)
     const between = copula === undefined ? '' : before.slice(copula.index + copula[0].length)
-    if (meaning !== null && countWords(between) <= 3)
+    if (meaning !== null && countWords(between) <= 3 && !saysHow(span.text, between, language))
       found.push({ form: 'naming', term: span.text, mark: span.mark, meaning, isAtStart: false })
   }
   return found
 }
+
+/** Whether words behind a copula say how something is, as in `its debut was revolutionary`, or what a colon announces. */
+const saysHow = (name: string, between: string, { code }: LanguageData): boolean =>
+  between.includes(':') || (code === 'en' && countWords(name) === 1 && isProperty(name))
 
 /** Whether a text is a single word for what is near, such as `This`. */
 const isNearby = (text: string, { nearby }: LanguageData): boolean =>
@@ -353,11 +379,11 @@ const bracketsBehind = (text: string, name: string): string =>
 /** The clauses of a sentence that have subjects of their own; `…, and cannot be changed` goes on about the one before. */
 function clausesIn(
   text: string,
-  { clauseStart }: Patterns,
+  patterns: Patterns,
   { code, copulas, functionWords }: LanguageData,
 ): string[] {
   const clauses: string[] = []
-  for (const clause of text.split(clauseStart)) {
+  for (const clause of splitClauses(text, patterns)) {
     const [first = ''] = clause.split(' ')
     const hasNoSubject =
       copulas.includes(first) ||
@@ -400,7 +426,9 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const isStandIn = [language.pronouns, language.conditions, language.functionWords].some((words) =>
       words.includes(first),
     )
-    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn || isOpen) return []
+    // A list goes on behind a colon.
+    const isCutOff = text.endsWith(':') && text.endsWith(whole)
+    if (!isTerm(term) || countWords(term) > 4 || isMarked || isStandIn || isOpen || isCutOff) return []
     const base = { term, mark: 'none' as const, isAtStart: index === 0 }
     const inside = alias?.[2] ?? ''
     const otherNames = readAliases(inside)
@@ -415,6 +443,7 @@ function unmarked({ text, spans }: Sentence, patterns: Patterns, language: Langu
     const article = clause.slice(0, clause.indexOf(term)).trim().split(' ').at(-1) ?? ''
     const was = copula !== null && isPast(copula[0], language) ? wasCalled(article, term, language) : {}
     const predicate = clause.slice(copula === null ? end : copula.index + copula[0].length)
+    if (copula !== null && isProgressive(copula[0], predicate, language)) return []
     const meaning = clauseFrom(predicate.replace(patterns.openEnd, ''), patterns)
     const link = copula === null ? {} : { link: copula[0] }
     return [{ ...base, ...was, ...link, form: copula === null ? 'action' : 'copula', aliases, meaning }]

@@ -31,7 +31,7 @@ function candidate(
   place: Partial<PassageCandidate> = {},
 ): PassageCandidate[] {
   const answer = answerIn(withoutLetter(says))
-  if (answer === '' || asks(answer)) return []
+  if (answer === '' || asks(answer) || /[:：]$/u.test(answer)) return []
   return [
     {
       ...{

@@ -14,7 +14,7 @@ import type { Finding } from '#domain/findings/finding'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import type { Extraction } from '#domain/lesson/extraction'
-import { isNamedByText } from '#domain/claims/stands-alone'
+import { isNamedByText, withoutPointers } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import type { Classification, Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { isAnnounced } from '#domain/lesson/make-definition'
@@ -121,7 +121,7 @@ function readDefinitionClaims(
   }
   const definitions = grammar.definitions.map((definition) => ({
     ...definition,
-    meaning: withoutPraise(definition.meaning, language),
+    meaning: withoutPointers(withoutPraise(definition.meaning, language), language),
   }))
   const kept = definitions.filter(isKept).map((definition) => {
     const cell = cellOf(definition)

@@ -6,7 +6,7 @@ import { useOfColumn, type RankedCandidate } from '#domain/claims/rank-claims'
 import { tellsAlone } from '#domain/claims/stands-alone'
 import { suggest } from '#domain/claims/suggest'
 import { isIn } from '#domain/language/word-tests'
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, isProperty } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
 import type { Finding } from '#domain/findings/finding'
@@ -33,14 +33,14 @@ export function readLabels(
   const says = definitions.map(({ source, meaning }) => `${source.first} ${stemmed(meaning)}`)
   const isDefinition = ({ source, statements }: LabelledStatement): boolean =>
     says.includes(`${source.first} ${stemmed(statements.join(' '))}`)
-  const labelled = grammar.labelled.filter(
-    (statement) =>
-      !isStep(statement, ranked, language) &&
-      !isDefinition(statement) &&
-      tellsAlone(statement.statements.join(' '), language),
+  const read = grammar.labelled.filter(
+    (statement) => !isStep(statement, ranked, language) && !isDefinition(statement),
   )
+  const isUnderstood = ({ subject, statements }: LabelledStatement): boolean =>
+    !isIn(subject, language.shellNouns) && tellsAlone(statements.join(' '), language)
+  const labelled = read.filter(isUnderstood)
   const problems = new Set(grammar.findings.map(({ line }) => line))
-  const findings: Finding[] = []
+  const findings = read.filter((statement) => !isUnderstood(statement)).map(suggestionOf)
   // In a table of properties, one row says the same of several things.
   const isKnown = ({ label, subject, source }: LabelledStatement, { cell }: ClaimCandidate): boolean =>
     labelled.some(
@@ -60,11 +60,14 @@ export function readLabels(
   for (const { candidate, probability } of ranked) {
     const use = useOf(candidate, probability)
     if (use === 'none') continue
-    const statement = statementOf(candidate)
+    const statement = statementOf(candidate, language)
     if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
     if (isKnown(statement, candidate) || isDefined(candidate)) continue
-    const isAsked = !isOffTopic(candidate, language) && tellsAlone(candidate.meaning, language)
+    const isAsked =
+      !isOffTopic(candidate, language) &&
+      tellsAlone(candidate.meaning, language) &&
+      !isIn(statement.subject, language.shellNouns)
     if (use === 'ask' && isAsked) labelled.push(statement)
     else findings.push(suggestionOf(statement))
   }
@@ -105,17 +108,30 @@ const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
 const pointsAway = ({ block, meaning, items }: ClaimCandidate): boolean =>
   block !== null && items === null && isOnlyLinks(meaning, block)
 
-function statementOf(candidate: ClaimCandidate): LabelledStatement | null {
+/** Whether a row is named by its place or by an adjective, so that only the heading of the names says of what: `First`. */
+const isOrdinal = ({ subject, cell }: ClaimCandidate, language: LanguageData): boolean =>
+  cell !== null &&
+  cell.nameHeading !== '' &&
+  /^\p{L}+$/u.test(subject ?? '') &&
+  ([language.degrees, language.sequencers].some((words) => isIn(subject ?? '', words)) ||
+    (language.code === 'en' && isProperty(subject ?? '')))
+
+function statementOf(candidate: ClaimCandidate, language: LanguageData): LabelledStatement | null {
   const { subject, meaning, cell, mark, block, items, file, line } = candidate
   const label = labelOf(candidate)
   if (subject === null || label === '' || subject === '') return null
   const isCode = cell === null || cell.isTransposed ? /^`[^`]+`$/u.test(subject) : mark === 'code'
   const isNumber = cell !== null && cell.nameHeading !== '' && /^[\d.,\s]+$/u.test(subject)
   const name = isNumber ? `${cell.nameHeading} ${subject}` : subject.replaceAll('`', '')
+  const shown = isNumber
+    ? name
+    : isOrdinal(candidate, language)
+      ? `${subject} (${cell?.nameHeading})`
+      : subject
   const isInline = block === null || block.head === null || block.head.meaning !== ''
   return {
     subject: name,
-    subjectShown: isCode ? `\`${name}\`` : isNumber ? name : subject,
+    subjectShown: isCode ? `\`${name}\`` : shown,
     subjectIsCode: isCode,
     label: label.replace(/\s*[:：]$/u, ''),
     namesConcept: false,

@@ -1,7 +1,7 @@
 import type { PassageCandidate, PassageKind } from '#domain/claims/passage'
 import { listKey } from '#domain/claims/passage-evidence'
 import type { RankedPassage } from '#domain/claims/rank-passages'
-import { advisesAlone } from '#domain/claims/stands-alone'
+import { advisesAlone, asksAlone, isAboutText } from '#domain/claims/stands-alone'
 import { cardComment, suggest } from '#domain/claims/suggest'
 import { firstWordOf, hasVerb } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
@@ -21,11 +21,18 @@ import { keyWordsOf, occurrencesOf } from '#domain/lesson/plain-text'
 
 /** Probabilities at which a passage is used, and at which it is suggested to the author, by its kind. */
 const thresholds: Readonly<Record<PassageKind, { add: number; suggest: number }>> = {
-  advice: { add: 0.58, suggest: 0.4 },
-  question: { add: 0.6, suggest: 0.35 },
+  advice: { add: 0.62, suggest: 0.4 },
+  question: { add: 0.55, suggest: 0.35 },
   procedure: { add: 0.55, suggest: 0.35 },
   statement: { add: 0.45, suggest: 0.4 },
 }
+
+/** A colon stands before a description, too, so that advice with its reason behind one has to be surer. */
+const surerBehindColon = 0.7
+
+/** Probability at which a passage is used. */
+const useFrom = ({ kind, form }: PassageCandidate): number =>
+  kind === 'advice' && form === 'colon' ? surerBehindColon : thresholds[kind].add
 
 /** Claims that take more than a name and a text. */
 export interface PassageClaims {
@@ -90,16 +97,17 @@ export function readPassages(
     ...known.advice.flatMap(({ source, what, reason }) => [takenBy(source, what), takenBy(source, reason)]),
   ]
   const surest = Map.groupBy(
-    ranked.filter(({ passage: { kind }, probability }) => probability >= thresholds[kind].add),
+    ranked.filter(({ passage, probability }) => probability >= useFrom(passage)),
     ({ passage }) => listKey(passage),
   )
   for (const kind of order) {
-    const { add, suggest: suggestFrom } = thresholds[kind]
+    const suggestFrom = thresholds[kind].suggest
     const asKind: Taken[] = []
     for (const { passage, probability } of ranked) {
       const isSupported = hasSurerSibling(passage, surest)
       if (passage.kind !== kind || (probability < Math.min(suggestFrom, announced) && !isSupported)) continue
       if (kind === 'advice' && !canAskWhy(passage, language)) continue
+      if (kind !== 'advice' && isAboutText(passage.what, language)) continue
       // A question may be answered by a definition, and a definition may be read from advice.
       const others = kind === 'question' ? asKind : [...taken, ...asKind]
       if (isTaken(passage, others)) continue
@@ -107,9 +115,10 @@ export function readPassages(
       const isUsed = probability >= suggestFrom || isSupported || isAnnounced(passage)
       if (!isUsed) continue
       asKind.push(takenBy({ first, last }, `${what} ${says} ${steps.join(' ')}`))
-      const threshold = isAnnounced(passage) ? announced : add
+      const threshold = isAnnounced(passage) ? announced : useFrom(passage)
       const isUnnamed = kind === 'procedure' && what === ''
-      if (probability >= threshold || isSupported) addClaim(passage, claims, language)
+      const isAlone = kind !== 'question' || asksAlone(what, language)
+      if (isAlone && (probability >= threshold || isSupported)) addClaim(passage, claims, language)
       else if (isUnnamed) claims.findings.push(unnamedSteps(passage))
       else if (probability >= suggestFrom && isWorthSuggesting(passage, language))
         claims.findings.push(suggestionOf(passage))

@@ -1,8 +1,8 @@
-import { hasAny, startsWithAny, wordsOf } from '#domain/language/word-tests'
+import { hasAny, isIn, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import { hasOpenBracket, splitSentences } from '#domain/lesson/words'
+import { contentWords, hasOpenBracket, splitSentences } from '#domain/lesson/words'
 
 /**
  * Whether a name means something only in its text, because none of its words says more than that: `Problem`, `Key insight`,
@@ -13,7 +13,8 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
   const [part = '', number = '', ...others] = wordsOf(name)
   if (/^\d+$/u.test(number) && others.length === 0)
     return [nearby, lessonParts].some((list) => list.includes(part))
-  if (hasAny(name, language.persons) || asksItself(name, language)) return true
+  if (hasAny(name, language.persons) || asksItself(name, language) || isBesideText(name, language))
+    return true
   const empty = [degrees, pronouns, positions, shellNouns]
   const isEmpty = (lists: readonly (readonly string[])[], word: string): boolean =>
     lists.some((list) => list.includes(word))
@@ -23,6 +24,15 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
     ? isEmpty(empty, part) && !praise.includes(part)
     : words.length > 1 && words.every((word) => isEmpty([...empty, praise, articles], word))
 }
+
+/** Whether a name of several words is that of an example or of the administration of a course: `Small example`, `Office hours`. */
+const isBesideText = (
+  name: string,
+  { administration, asides, leadIns, lessonParts }: LanguageData,
+): boolean =>
+  wordsOf(name).length > 1 &&
+  (isIn(name, administration) ||
+    wordsOf(name).some((word) => [asides, leadIns, lessonParts].every((words) => words.includes(word))))
 
 /** Whether a name is a question without its mark: `What happens`. */
 function asksItself(name: string, { questionWords, pronouns }: LanguageData): boolean {
@@ -65,6 +75,20 @@ function isCutOff(
   )
 }
 
+/** Whether a text gives an example, a picture or a comparison in place of what something is: `e.g. …`, `Imagine …`, `like …`. */
+const onlyIllustrates = (text: string, language: LanguageData): boolean =>
+  [language.imaginings, language.comparisons].some((words) => startsWithAny(text, words)) ||
+  opensExample(text, language)
+
+/** Whether a text starts with a phrase or an abbreviation that opens an example, with its dots or without. */
+function opensExample(text: string, { exampleMarks, glosses }: LanguageData): boolean {
+  const bare = (words: string): string => words.toLowerCase().replaceAll('.', '').replaceAll(',', '').trim()
+  const start = `${bare(text.split(' ').slice(0, 3).join(' '))} `
+  return exampleMarks.some(
+    (mark) => /[. ]/u.test(mark) && !glosses.includes(mark) && start.startsWith(`${bare(mark)} `),
+  )
+}
+
 /** Whether an English text says when something has a property, and not what it is: `asleep until something happens`. */
 const saysWhen = (text: string, { code, conditions }: LanguageData): boolean =>
   code === 'en' && conditions.includes(wordsOf(text)[1] ?? '') && firstWordOf(text) === 'adjective'
@@ -103,13 +127,48 @@ const isOrder = (name: string, text: string, { code }: LanguageData): boolean =>
 /** Whether what a label stands before can be understood on a card. */
 export function tellsAlone(text: string, language: LanguageData): boolean {
   const [first = ''] = splitSentences(text)
-  return !addressesReader(first, language) && !pointsOutside(first, language)
+  return !(
+    addressesReader(first, language) ||
+    pointsOutside(first, language) ||
+    startsWithAny(first, language.imaginings) ||
+    asks(text)
+  )
 }
+
+/** Whether a text has a question, which leaves to the reader what is right. */
+const asks = (text: string): boolean =>
+  splitSentences(text).some((sentence) => /[?？]["”»)]?$/u.test(sentence))
+
+/** Whether a question names what it is about, and not only by a pronoun: `Why was he so popular?` */
+export function asksAlone(question: string, language: LanguageData): boolean {
+  const words = wordsOf(question)
+  const pronoun = words.findIndex((word) => language.thirdPersons.includes(word))
+  const before = words.slice(0, Math.max(pronoun, 0)).join(' ')
+  return pronoun < 0 || contentWords(before).length > 0
+}
+
+/** Whether a question or a goal is about the text itself: `How do I read this tutorial?` */
+export function isAboutText(text: string, { nearby, lessonParts }: LanguageData): boolean {
+  const words = wordsOf(text)
+  return words.some((word, index) => nearby.includes(word) && lessonParts.includes(words[index + 1] ?? ''))
+}
+
+/** A text without remarks in brackets that name a numbered part of the course: `(covered in part 2)`. */
+export const withoutPointers = (text: string, { numberedParts }: LanguageData): string =>
+  text.replace(/\s*\([^()`]*\)/gu, (remark) => {
+    const words = wordsOf(remark)
+    return words.some((word, index) => numberedParts.includes(word) && /^\d+$/u.test(words[index + 1] ?? ''))
+      ? ''
+      : remark
+  })
 
 /** Whether advice and its reason can be understood on a card; the reason may point at the advice: `This wakes it up.` */
 export function advisesAlone(what: string, reason: string, language: LanguageData): boolean {
-  const behind = reason.split(' ').slice(1).join(' ')
-  return !pointsOutside(what, language) && !pointsOutside(behind, language)
+  const [first = '', ...rest] = reason.split(' ')
+  const behind = rest.join(' ')
+  // `Here, we …` tells what the text does next.
+  if (first.endsWith(',') && isIn(first.slice(0, -1), language.demonstratives)) return false
+  return !pointsOutside(what, language) && !pointsOutside(behind, language) && !opensExample(reason, language)
 }
 
 /** As many words of a sentence as belong to its subject; further on, `this` mostly means what the sentence has named. */
@@ -131,6 +190,9 @@ export function definesAlone(
     isRelativeClause(first, language) ||
     isCutOff(first, language) ||
     saysWhen(first, language) ||
+    onlyIllustrates(first, language) ||
+    hasAny(first.replace(/`[^`]*`/gu, ''), language.speakers) ||
+    (startsWithAny(first, language.modals) && !asks(first)) ||
     (!isCode && first.endsWith('!')) ||
     (!isCode && (isNamedByText(term, language) || isOrder(term, first, language)))
   )

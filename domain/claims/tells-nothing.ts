@@ -1,11 +1,11 @@
 import { isOnlyLinks } from '#domain/claims/linked-text'
 import { tellsHow } from '#domain/claims/how-to'
-import { hasAny, wordsOf } from '#domain/language/word-tests'
+import { hasAny, startsWithAny, wordsOf } from '#domain/language/word-tests'
 import type { LanguageData } from '#domain/language/language'
 import type { LessonBlocks } from '#domain/lesson/blocks/lesson-blocks'
 import { capitalise } from '#domain/lesson/definiens'
 import type { Definition } from '#domain/lesson/parsed-lesson'
-import { foldText, splitSentences } from '#domain/lesson/words'
+import { foldText, splitSentences, stemmed } from '#domain/lesson/words'
 import { definesAlone } from '#domain/claims/stands-alone'
 
 /** From this length on, praise is followed by something that tells its term from others. */
@@ -37,10 +37,14 @@ const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
   code === 'en' && /\blike (?:any|every|all) others?\b/iu.test(meaning)
 
 /**
- * Lines of the items of lists that a line above announces as what is said of one thing (`Benefits of a cache:`), and of
- * numbered lists in which a name recurs: steps of an exchange and not its terms.
+ * Lines of the items of lists that a line above announces as what is said of one thing (`Benefits of a cache:`) or as an
+ * example, of numbered lists in which a name recurs, which are steps of an exchange and not its terms, and of tables
+ * whose first column has such a heading (`Reason`).
  */
-function describingLines({ texts }: LessonBlocks, { traits }: LanguageData): Set<number> {
+function describingLines({ texts, tables }: LessonBlocks, language: LanguageData): Set<number> {
+  const { traits, asides, lessonParts } = language
+  const examples = asides.filter((word) => lessonParts.includes(word))
+  const traitStems = new Set(traits.map(stemmed))
   const lists = Map.groupBy(
     texts.filter(({ kind, parent }) => kind === 'item' && parent === null),
     ({ list }) => list,
@@ -51,9 +55,16 @@ function describingLines({ texts }: LessonBlocks, { traits }: LanguageData): Set
     const isAnnounced = above?.section === first?.section && /[:：]$/u.test(above?.text ?? '')
     const names = items.flatMap(({ head }) => (head === null ? [] : [foldText(head.term)]))
     const isExchange = first?.isOrdered === true && new Set(names).size < names.length
-    return isExchange || (isAnnounced && hasAny(above?.text ?? '', traits))
+    const announces = (text: string): boolean => hasAny(text, traits) || startsWithAny(text, examples)
+    return isExchange || (isAnnounced && announces(above?.text ?? ''))
   })
-  return new Set(describing.flatMap((items) => items.map(({ source }) => source.first)))
+  const rows = tables
+    .filter(({ headings: [first = ''] }) => traitStems.has(stemmed(first)))
+    .flatMap((table) => table.rows)
+  return new Set([
+    ...describing.flatMap((items) => items.map(({ source }) => source.first)),
+    ...rows.map(({ line }) => line),
+  ])
 }
 
 /**

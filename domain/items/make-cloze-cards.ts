@@ -1,3 +1,4 @@
+import { firstWordOf } from '#domain/language/english-tags'
 import { findConcept, mentions, type LessonConcept } from '#domain/lesson/find-concepts'
 import type { ParsedLesson, Statement } from '#domain/lesson/parsed-lesson'
 import { occurrencesOf } from '#domain/lesson/plain-text'
@@ -20,6 +21,9 @@ import { acceptedNames, explainConcept, lastNameOf, namesOf } from '#domain/item
 import { blank, leaks } from '#domain/items/mask-answer'
 import { isAboutOther } from '#domain/items/leans-on-context'
 import { fitsAnswer, shortenMeaning } from '#domain/items/shorten-meaning'
+
+/** Whether an English sentence tells what to do; a keyword in capitals begins with its name: `READ operation: …`. */
+const isOrder = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text) && firstWordOf(text) === 'imperative'
 
 const clozeIdOf = (concept: LessonConcept): string => `${concept.id}/statement`
 
@@ -145,6 +149,7 @@ export function makeClozeCards(
       keyWords.length > 0 &&
       !used.has(text) &&
       !startsWithImperative(text) &&
+      !(words.code === 'en' && isOrder(text)) &&
       !concepts.some((concept) => defines(text, concept))
     )
   }

@@ -102,8 +102,23 @@ export function mayBeOrder(text: string): boolean {
   if (tagsOf.memo(start).some((tagged) => isVerbal(tagged) && !/(?:ed|en|ing)$/u.test(tagged.word)))
     return false
   const verb = tagsOf.memo(`they ${start}`)[1]
-  return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma
+  return verb !== undefined && verb.part === 'VERB' && verb.word === verb.lemma && !isCompound(start)
 }
+
+/**
+ * Whether nothing but an English noun in the singular follows the first word of a text, without an article before it, so
+ * that both may be one name: `counter example`, but not `pin versions`.
+ */
+export function isCompound(text: string): boolean {
+  const [, ...others] = tagsOf.memo(startOf(text))
+  const end = others.findIndex(({ part, word }) => !compoundParts.has(part) && !/(?:ed|en)$/u.test(word))
+  const name = others.slice(0, end < 0 ? others.length : end)
+  const nouns = name.filter(({ part }) => part === 'NOUN' || part === 'PROPN')
+  return nouns.length > 0 && !nouns.some(({ word }) => pluralEnding.test(word))
+}
+
+/** Parts of speech of the words of a compound noun. */
+const compoundParts: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN'])
 
 /** How an English noun phrase at the start of a text goes on. */
 export type NounPhraseEnd =
@@ -181,6 +196,12 @@ function kindOfVerb(verb: Tagged): FirstWord {
   if (/ing$/iu.test(verb.word)) return 'gerund'
   const isImperative = part === 'VERB' || lemma === 'do'
   return isImperative && verb.word.toLowerCase() === lemma ? 'imperative' : 'verb'
+}
+
+/** Whether an English word says how something is: an adjective or a participle, as `unenforceable` and `implied` are. */
+export function isProperty(word: string): boolean {
+  const first = firstWordOf(word)
+  return first === 'adjective' || (first === 'verb' && /ed$/iu.test(word))
 }
 
 /**

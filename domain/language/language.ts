@@ -32,6 +32,8 @@ export interface LanguageData {
   positions: readonly string[]
   /** Parts of a lesson or of a program's window, which only the text around a card shows: `section`, `menu`. */
   lessonParts: readonly string[]
+  /** Words that name a part of a course together with a number: `part 2`, `week 3`. */
+  numberedParts: readonly string[]
   /** Pronouns that open a noun phrase: `whatever stands between braces`. */
   freeRelatives: readonly string[]
   /** Words between clauses that may each have a subject: `and`, `while`. */
@@ -62,10 +64,18 @@ export interface LanguageData {
   asides: readonly string[]
   /** Pronouns that stand for the thing named last: `it`, `they`. */
   anaphors: readonly string[]
+  /** Pronouns of the third person, with no noun of their own: `he`, `them`. */
+  thirdPersons: readonly string[]
+  /** Verbs of what is possible or due: `can`, `must`. */
+  modals: readonly string[]
   /** Words for what belongs to something named before, as far as they are nothing else: `its`. */
   possessives: readonly string[]
   /** Those among them that stand for several things. */
   plurals: readonly string[]
+  /** Orders that only lead the thoughts of the reader, to an example or a picture: `imagine`, `suppose`. */
+  imaginings: readonly string[]
+  /** Words that open a comparison: `like`, `as if`. */
+  comparisons: readonly string[]
   /** Words of feeling and talk that open no definition: `well`, `wow`. */
   interjections: readonly string[]
   /** Adjectives that praise and tell nothing apart: `powerful`, `essential`. */

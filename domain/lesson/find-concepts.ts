@@ -1,3 +1,5 @@
+import { isProperty } from '#domain/language/english-tags'
+import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Concept } from '#domain/lesson/lesson'
 import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
@@ -35,9 +37,20 @@ function termKey(term: string, isCode = false): string {
   return `${words.join(' ')}|${symbols}`
 }
 
-/** Whether a name says nothing without the place that it is from: one character, a number, or an option of one letter. */
-const isTooShortAlone = ({ term, topic }: Definition): boolean =>
-  topic === 'thing' && (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,2}$/u.test(term))
+/**
+ * Whether a name says too little without the place that it is from: one character, a number, an option of one letter, the
+ * name of an attribute (`Transport`), or an English adjective, whose noun stands elsewhere (`Unenforceable`).
+ */
+function needsPlace(
+  { term, topic, isCode, meaning }: Definition,
+  { language, words: { articles, attributes, code } }: ParsedLesson,
+): boolean {
+  if (topic !== 'thing') return false
+  if (/^-{0,2}[\p{L}\p{N}\p{P}\p{S}]$/u.test(term) || /^\d{1,2}$/u.test(term)) return true
+  // `An atom that …` tells what kind of thing the name stands for.
+  const isWord = language === code && !isCode && /^\p{L}+$/u.test(term) && !startsWithAny(meaning, articles)
+  return isWord && (isIn(term, attributes) || (code === 'en' && isProperty(term)))
+}
 
 /** The heading that a definition stands under, or else the title, if it does not hold the term itself. */
 const placeOf = ({ term, context }: Definition, { title }: ParsedLesson): string | null =>
@@ -98,7 +111,7 @@ export function findConcepts(
       definition: 'text' in statement ? statement.text : definition.meaning,
       meaning: definition.meaning,
       keyWords: definition.keyWords,
-      context: context ?? (isTooShortAlone(definition) ? placeOf(definition, lesson) : null),
+      context: context ?? (needsPlace(definition, lesson) ? placeOf(definition, lesson) : null),
       confidence: definition.confidence,
       isSure: definition.isSure,
       group: definition.group,

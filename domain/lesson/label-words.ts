@@ -1,3 +1,4 @@
+import { firstWordOf } from '#domain/language/english-tags'
 import { foldText } from '#domain/lesson/words'
 
 /** Bold words that mark an aside or an instruction anywhere; they are neither terms nor labels. */
@@ -146,6 +147,10 @@ export function contextualLabel(text: string): LabelMeaning | null {
   const words = label.split(/\s+/u)
   if (propertyOrAction.test(words[0] ?? '') || propertyOrAction.test(words.at(-1) ?? '') || words.length > 3)
     return null
+  // `Create equation` names a step.
+  if (words.length > 1 && firstWordOf(label) === 'imperative') return null
+  // A name of its own cannot be possessed: `its Abolition of Slavery`.
+  if (/^.+\p{Lu}/u.test(label)) return invariant(`${label}?`)
   const be = isPlural(text) ? 'are' : 'is'
   return inflected(`what ${be} its ${label}?`, `what ${be} their ${label}?`)
 }

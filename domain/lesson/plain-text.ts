@@ -4,6 +4,9 @@ import { formulaText } from '#domain/formula/formula-text'
 /** Liquid `raw` tags and kramdown attribute lists. */
 const jekyllMarkup = /\{%-?\s*(?:end)?raw\s*-?%\}|\{:[^{}\n]*\}|\{::[^{}\n]*\}/gu
 
+/** Tags of Liquid and GitBook in running text: `{% endstep %}`. */
+const templateTag = /\{%[^%{}\n]{1,200}%\}/gu
+
 /** Spans with attributes, and attributes at the end of a line, as Pandoc has them: `[tag]{#tag}`, `# Title {.lesson}`. */
 const attributeSpan = /\[([^[\]\n]{1,100})\]\{[#.][^{}\n]{0,100}\}/gu
 const attributes = /[ \t]\{[#.][\w\s.#="-]{1,100}\}$/gmu
@@ -56,8 +59,10 @@ function trimPictographs(line: string): string {
 
 function rawText(node: PhrasingContent | RootContent, isTitle: boolean): string {
   switch (node.type) {
-    case 'text':
-      return isTitle ? node.value : withoutDecoration(node.value)
+    case 'text': {
+      const text = node.value.replace(templateTag, ' ')
+      return isTitle ? text : withoutDecoration(text)
+    }
     case 'inlineCode':
       // A backtick inside a span would end it in plain text; this letter looks the same.
       return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``

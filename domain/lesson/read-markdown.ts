@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 import type { Finding } from '#domain/findings/finding'
+import { keepCodeUnderscores } from '#domain/lesson/code-underscores'
 import { markContainers } from '#domain/lesson/container-fences'
 import { parseFormulas } from '#domain/lesson/markdown-formulas'
 import { findUnparseableLine } from '#domain/lesson/find-unparseable-line'
@@ -54,6 +55,7 @@ export function readMarkdown(markdown: string): LessonDocument {
   const { lines, findings } = repairFrontMatter(source)
   const marked = markContainers(lines)
   const root = parseFormulas(marked) ?? processor.parse(marked.join('\n'))
+  keepCodeUnderscores(root, marked)
   const yaml = root.children.find((node) => node.type === 'yaml')
   const front = readFrontMatter(yaml?.value ?? '', yaml?.position?.start.line ?? 1)
   return {

@@ -171,6 +171,13 @@ const placeholder = '\u{e000}'
 const ordinal =
   /(?<=\p{Lu}\p{L}+\s)[IVX]{1,5}\.(?=\s\p{Lu}\p{Ll})|(?<=\b(?:[iI]m|[aA]m|[vV]om|[zZ]um|[dD]e[smr]|[dD]en|[sS]eit|[aA]b|[bB]is)\s)\d{1,2}\.(?=\s\p{Lu})/gu
 
+/** An abbreviation of several letters, whose dot ends a sentence only before a word that may begin one: `the U.S. Senate`, `Rylands v. Fletcher`. */
+const initials = /(?<![\p{L}.])(?:\p{Lu}\.){2,}|(?<=\p{L}\s)v\.(?=\s\p{Lu})/gu
+
+/** A text of the same length with a letter for every character of its code spans. */
+export const withoutCode = (text: string): string =>
+  text.replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
+
 /** Splits a text into sentences; a dot in a code span or after an abbreviation does not end one. */
 export function splitSentences(text: string): string[] {
   return [...sentencesOfTexts.memo(text)]
@@ -179,19 +186,22 @@ export function splitSentences(text: string): string[] {
 // Every rule of evidence looks at the first sentence of the same texts.
 const sentencesOfTexts = new LRUCache<string, readonly string[]>({ max: 2_000, memoMethod: findSentences })
 
+/** Replaces the last dot unless a word follows that may begin a sentence. */
+function withDotInside(found: string, offset: number, all: string): string {
+  const next = /^\s(\p{L}+)/u.exec(all.slice(offset + found.length))?.[1] ?? ''
+  return isStopWord(next.toLowerCase()) ? found : `${found.slice(0, -1)}${placeholder}`
+}
+
 function findSentences(text: string): string[] {
-  const masked = text
-    .replace(/`[^`]+`/gu, (span) => 'X'.repeat(span.length))
+  const masked = withoutCode(text)
     .replace(/(?<=\s)\.(?=\p{L})/gu, placeholder)
     // `!=` and `(really?)` end no sentence.
     .replace(/[!?](?=[=)\p{L}\p{N}])/gu, placeholder)
     .replace(/\b(?:(?:[eE]\.g|[iI]\.e|etc|vs|cf|approx|resp|Dr|Mrs?|Ms|St|Fig)\.|No\.(?=\s\d))/gu, (found) =>
       found.replaceAll('.', placeholder),
     )
-    .replace(ordinal, (found, offset: number, all: string) => {
-      const next = /^\s(\p{L}+)/u.exec(all.slice(offset + found.length))?.[1] ?? ''
-      return isStopWord(next.toLowerCase()) ? found : found.replace('.', placeholder)
-    })
+    .replace(ordinal, withDotInside)
+    .replace(initials, withDotInside)
   const sentences: string[] = []
   let start = 0
   for (const { segment } of sentenceSegmenter.segment(masked)) {

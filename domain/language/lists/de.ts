@@ -32,13 +32,16 @@ export const german: LanguageData = {
   persons: wordList('ich, mich, mir, mein, wir, uns, unser, unsere, du, dich, dir, dein, deine, ihr, euch'),
   speakers: wordList('ich, mich, mir, mein, meine, meiner, wir, unser, unsere, unserem, unseren, unserer'),
   nearby: wordList(
-    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, gestern',
+    'dies, diese, dieser, dieses, diesem, diesen, hier, oben, unten, zeile, jetzt, heute, morgen, gestern',
   ),
-  demonstratives: wordList('dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, gestern'),
+  demonstratives: wordList(
+    'dies, diese, dieser, dieses, diesem, diesen, hier, jetzt, heute, morgen, gestern',
+  ),
   positions: wordList('oben, unten'),
   lessonParts: wordList(
     'beispiel, beispiele, beispiels, bild, bilder, tabelle, abbildung, abb, diagramm, lektion, kurs, kapitel, abschnitt, übung, übungen, aufgabe, seite, folie, woche, anhang, video, menü, lösung',
   ),
+  numberedParts: wordList('teil, sitzung, vorlesung, lektion, modul, kapitel, abschnitt, einheit, woche'),
   freeRelatives: wordList('was, wer, alles'),
   conjunctions: wordList('und, aber, während'),
   relatives: wordList(
@@ -55,7 +58,7 @@ export const german: LanguageData = {
     'zweck, verwendung, syntax, bedeutung, beispiel, typ, rückgabewert, parameter, standardwert, wert, größe, länge, einheit, formel, ort, stadt, rolle, funktion, ursache, ursachen, folge, folgen, ergebnis, vorteil, vorteile, nachteil, nachteile, eigenschaften, jahr, datum, dauer, herkunft, zusammensetzung, aufbau, besonderheit',
   ),
   traits: wordList(
-    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen',
+    'vorteile, nachteile, eigenschaften, merkmale, gründe, ziele, stärken, schwächen, herausforderungen, anforderungen, kriterien',
   ),
   aspects: wordList('eigenschaft, merkmal, aspekt, kriterium'),
   nameHeadings: wordList('name, begriff, wort, befehl, funktion, methode'),
@@ -102,8 +105,14 @@ export const german: LanguageData = {
     'schritte, anleitung, vorgehen, ablauf, rezept, versuch, schritt für schritt, installation, durchführung',
   ),
   anaphors: wordList('es, er, sie'),
+  thirdPersons: wordList('er, sie, es, ihn, ihm, ihnen'),
+  modals: wordList('kann, können, darf, dürfen, muss, müssen, soll, sollen'),
   possessives: wordList('sein, seine, seiner, seinem, seinen, ihre, ihrer, ihrem, ihren, deren, dessen'),
   plurals: [],
+  imaginings: wordList(
+    'stell dir vor, stelle dir vor, stellt euch vor, stellen sie sich vor, stellen wir uns vor, angenommen, nehmen wir an, nimm an, denk an, denkt an',
+  ),
+  comparisons: wordList('wie, wie wenn, so wie, als ob, ähnlich wie'),
   interjections: wordList(
     'bitte, tja, hm, na, ach, oh, ah, ups, ja, nein, danke, glückwunsch, viel erfolg, okay, ok, nun ja',
   ),

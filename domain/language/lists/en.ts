@@ -29,13 +29,14 @@ export const english: LanguageData = {
     'i, me, my, we, us, our, ours, you, your, yours, he, she, it, its, they, them, their, this, that, these, those, here, there, what, which, who, such, one, each, both, some, many, most, all, nothing, everything, something, anything, anyone, everyone, nobody, somebody',
   ),
   persons: wordList('i, me, my, we, us, our, you, your'),
-  speakers: wordList('i, me, my, mine, we, our, ours'),
+  speakers: wordList("i, me, my, mine, we, our, ours, let's, let’s"),
   nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
   demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
   positions: wordList('above, below'),
   lessonParts: wordList(
     'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
   ),
+  numberedParts: wordList('part, session, lecture, lesson, module, chapter, section, unit, week'),
   freeRelatives: wordList('what, whatever, whoever, all'),
   conjunctions: wordList('and, but, while, whereas'),
   relatives: wordList('that, which, who, whose, where, in which, of which, for which'),
@@ -52,7 +53,7 @@ export const english: LanguageData = {
     'purpose, aim, goal, use, uses, usage, use case, use cases, syntax, definition, description, meaning, example, type, types, kind, return value, returns, return type, parameters, arguments, default, value, key, order, size, length, unit, symbol, formula, port, transport, protocol, location, place, role, function, cause, causes, effect, effects, result, complexity, time complexity, space complexity, cost, speed, advantage, advantages, disadvantage, disadvantages, benefits, drawbacks, pros, cons, limitations, features, characteristics, properties, performance, memory, energy, origin, author, inventor, year, date, capital, population, duration, status, version, licence, license, platform, category, scope, lifetime, visibility, mutability, duplicates, access, creation, modification, composition, structure, behaviour, behavior, input, inputs, output, outputs, products, requirements, prerequisites, difference, strengths, weaknesses, risk, risks, alternatives, when to use, how it works, why it matters, best for',
   ),
   traits: wordList(
-    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges',
+    'benefits, advantages, disadvantages, drawbacks, characteristics, features, properties, reasons, pros, cons, limitations, strengths, weaknesses, goals, challenges, requirements, criteria',
   ),
   aspects: wordList('property, attribute, aspect, characteristic, feature, fact, criterion, what'),
   nameHeadings: wordList('name, term, word, concept, command, function, method, keyword'),
@@ -107,8 +108,12 @@ export const english: LanguageData = {
     'steps, procedure, recipe, instructions, walkthrough, how to, step by step, method, protocol, workflow, quickstart, installation, setup, experiment',
   ),
   anaphors: wordList('it, they'),
+  thirdPersons: wordList('he, she, it, they, him, her, them'),
+  modals: wordList('can, may, must, should'),
   possessives: wordList('its, their, his, her'),
   plurals: wordList('they'),
+  imaginings: wordList("imagine, picture, suppose, think of, let’s say, let us say, let's say"),
+  comparisons: wordList('like, as if, as though, just like, much like'),
   interjections: wordList(
     'please, wow, hmm, well, ha, haha, oh, ah, oops, yes, no, sorry, thanks, congratulations, good luck, okay, ok, sure, right',
   ),
@@ -119,7 +124,7 @@ export const english: LanguageData = {
     'basic, basics, advanced, common, rare, frequent, popular, other, others, more, further, additional, extra, useful, helpful, general, special, particular, simple, complex, easy, hard, difficult, important, main, minor, major, key, essential, optional, recommended, new, old, first, second, next, last, some, many, few, various, different, related, similar, selected, interesting, possible, typical, favourite, favorite, good, bad, better, best, worst',
   ),
   shellNouns: wordList(
-    'aim, anecdote, answer, aspect, attempt, benefit, bonus, challenge, consequence, detail, difficulty, disclaimer, example, exercise, finding, goal, hint, idea, insight, matter, observation, one, ones, problem, purpose, question, reason, remark, result, situation, stuff, suggestion, takeaway, thing, things, tip, trick, way',
+    'aim, anecdote, answer, aspect, attempt, benefit, bonus, challenge, considerations, consequence, detail, difficulty, disclaimer, example, exercise, finding, goal, hint, idea, insight, matter, observation, one, ones, problem, purpose, question, reason, remark, result, situation, stuff, suggestion, takeaway, thing, things, tip, trick, way',
   ),
   administration: wordList(
     "instructor, instructors, lecturer, lecturers, teacher, tutor, tutors, teaching assistant, teaching assistants, office hours, contact, e-mail, email, phone, room, venue, where, when, who, date, dates, schedule, timetable, calendar, agenda, minutes, absent, attendees, participants, prerequisites, textbook, textbooks, required reading, reading, readings, literature, material, materials, grading, grade, grades, assessment, exam, exams, oral exam, final exam, midterm, homework, assignment, assignments, project, final project, due, due date, deadline, deadlines, submission, hand in, hand-in, what to hand in, deliverable, deliverables, late work, late policy, attendance, policy, policies, academic honesty, academic integrity, credits, workload, level, duration, registration, enrolment, enrollment, meeting, meeting point, next meeting, action items, decisions, announcements, news, learning goals, learning objectives, learning outcomes, objectives, outcomes, course description, changelog, release notes, breaking changes, what is new, what's new, upgrading, contributors, acknowledgements, authors, maintainers, sponsors, roadmap, getting help, code of conduct, week, weeks, session, sessions, slides, handout, handouts, recording, recordings, title page, appendix, presentation, presentations, presenters, report, demo, group, groups, team, afterwards, tasks",

@@ -37,6 +37,7 @@ export const french: LanguageData = {
   lessonParts: wordList(
     'exemple, exemples, image, images, tableau, schéma, figure, leçon, cours, chapitre, section, exercice, exercices, page, diapositive, semaine, annexe, vidéo, menu, tp, td, solution',
   ),
+  numberedParts: wordList('partie, séance, cours, leçon, module, chapitre, section, unité, semaine'),
   freeRelatives: wordList('ce, tout'),
   conjunctions: wordList('et, mais, tandis que'),
   relatives: wordList(
@@ -55,7 +56,7 @@ export const french: LanguageData = {
     'but, rôle, utilité, utilisation, syntaxe, définition, signification, exemple, type, valeur, valeur par défaut, paramètres, unité, formule, lieu, fonction, cause, causes, effet, effets, résultat, avantage, avantages, inconvénient, inconvénients, propriétés, année, date, durée, origine, composition, structure, n°',
   ),
   traits: wordList(
-    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites',
+    'avantages, inconvénients, caractéristiques, propriétés, raisons, objectifs, forces, faiblesses, limites, exigences, critères',
   ),
   aspects: wordList('propriété, caractéristique, aspect, attribut, critère'),
   nameHeadings: wordList('nom, terme, mot, notion, commande, fonction, méthode'),
@@ -104,8 +105,14 @@ export const french: LanguageData = {
     "étapes, procédure, recette, mode d'emploi, instructions, installation, marche à suivre, expérience, méthode, déroulement",
   ),
   anaphors: wordList('il, elle, ils, elles'),
+  thirdPersons: wordList('il, elle, ils, elles, lui, eux'),
+  modals: wordList('peut, peuvent, doit, doivent'),
   possessives: wordList('ses, leur, leurs'),
   plurals: wordList('ils, elles'),
+  imaginings: wordList(
+    'imagine, imaginez, imaginons, suppose, supposez, supposons, pense à, pensez à, pensons à',
+  ),
+  comparisons: wordList("comme, comme si, c'est comme, c’est comme"),
   interjections: wordList(
     's’il vous plaît, bon, ben, bah, ah, oh, oui, non, merci, bravo, courage, ok, eh bien, zut',
   ),

@@ -33,6 +33,7 @@ export const italian: LanguageData = {
   lessonParts: wordList(
     'esempio, esempi, immagine, tabella, diagramma, figura, lezione, corso, capitolo, sezione, esercizio, esercizi, pagina, diapositiva, settimana, appendice, video, menu, soluzione',
   ),
+  numberedParts: wordList('parte, sessione, lezione, modulo, capitolo, sezione, unità, settimana'),
   freeRelatives: wordList('ciò, tutto'),
   conjunctions: wordList('e, ed, ma, mentre'),
   relatives: wordList('che, cui, il quale, la quale, dove, in cui, con cui, di cui, nel quale'),
@@ -46,7 +47,9 @@ export const italian: LanguageData = {
   attributes: wordList(
     'scopo, uso, sintassi, definizione, significato, esempio, tipo, valore, parametri, unità, formula, luogo, funzione, causa, cause, effetto, effetti, risultato, vantaggio, vantaggi, svantaggio, svantaggi, caratteristiche, anno, data, durata, origine, composizione, struttura',
   ),
-  traits: wordList('vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti'),
+  traits: wordList(
+    'vantaggi, svantaggi, caratteristiche, proprietà, ragioni, motivi, obiettivi, limiti, requisiti, criteri',
+  ),
   aspects: wordList('proprietà, caratteristica, aspetto, attributo, criterio'),
   nameHeadings: wordList('nome, termine, parola, concetto, comando, funzione, metodo'),
   meanings: wordList(
@@ -92,8 +95,14 @@ export const italian: LanguageData = {
     'passi, passaggi, procedura, ricetta, istruzioni, installazione, esperimento, metodo, fasi',
   ),
   anaphors: wordList('esso, essa, essi, questo, questa'),
+  thirdPersons: wordList('lui, lei, esso, essa, essi, esse, loro'),
+  modals: wordList('può, possono, deve, devono'),
   possessives: wordList('il suo, la sua, i suoi, le sue, il loro, la loro'),
   plurals: wordList('essi'),
+  imaginings: wordList(
+    'immagina, immaginate, immaginiamo, supponi, supponete, supponiamo, pensa a, pensate a, pensiamo a',
+  ),
+  comparisons: wordList('come, come se, è come, sono come'),
   interjections: wordList('per favore, beh, ah, oh, sì, grazie, bravo, bravi, ok, ehm, mah, boh'),
   praise: wordList('importante, essenziale, fondamentale, potente, utile, ottimo, ottima, grande'),
   degrees: wordList(

@@ -37,6 +37,7 @@ export const portuguese: LanguageData = {
   lessonParts: wordList(
     'exemplo, exemplos, imagem, tabela, diagrama, figura, lição, aula, curso, capítulo, secção, seção, exercício, exercícios, página, slide, semana, anexo, vídeo, menu, solução',
   ),
+  numberedParts: wordList('parte, sessão, aula, lição, módulo, capítulo, secção, seção, unidade, semana'),
   freeRelatives: wordList('o, tudo'),
   conjunctions: wordList('e, mas, enquanto'),
   relatives: wordList('que, quem, cujo, cuja, onde, o qual, a qual, em que, no qual, na qual, com que'),
@@ -50,7 +51,9 @@ export const portuguese: LanguageData = {
   attributes: wordList(
     'propósito, objetivo, uso, usos, sintaxe, definição, significado, exemplo, tipo, valor, parâmetros, unidade, fórmula, local, função, causa, causas, efeito, efeitos, resultado, vantagem, vantagens, desvantagem, desvantagens, características, ano, data, duração, origem, composição, estrutura',
   ),
-  traits: wordList('vantagens, desvantagens, características, propriedades, razões, objetivos, limitações'),
+  traits: wordList(
+    'vantagens, desvantagens, características, propriedades, razões, objetivos, limitações, requisitos, critérios',
+  ),
   aspects: wordList('propriedade, característica, aspecto, atributo, critério'),
   nameHeadings: wordList('nome, termo, palavra, conceito, comando, função, método'),
   meanings: wordList('significado, definição, descrição, explicação, o que é, o que faz, o que indica'),
@@ -92,8 +95,14 @@ export const portuguese: LanguageData = {
     'passos, procedimento, receita, instruções, instalação, passo a passo, método, experimento',
   ),
   anaphors: wordList('ele, ela, eles, elas, este, esta'),
+  thirdPersons: wordList('ele, ela, eles, elas'),
+  modals: wordList('pode, podem, deve, devem'),
   possessives: wordList('seu, seus, sua, suas'),
   plurals: wordList('eles, elas'),
+  imaginings: wordList(
+    'imagine, imagina, imaginem, imaginemos, suponha, suponhamos, supõe, pense em, pensa em',
+  ),
+  comparisons: wordList('como, como se, é como, são como, tal como'),
   interjections: wordList('por favor, bom, bem, ah, oh, sim, obrigado, obrigada, parabéns, ok, ufa, pois é'),
   praise: wordList('importante, essencial, fundamental, poderosa, poderoso, útil, ótimo, ótima, grande'),
   degrees: wordList(

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { proposeAdvice } from '#domain/claims/propose-advice'
+import type { LanguageData } from '#domain/language/language'
 import { english } from '#domain/language/lists/en'
+import { spanish } from '#domain/language/lists/es'
 import { readBlocks } from '#domain/lesson/blocks/read-blocks'
 import { readMarkdown } from '#domain/lesson/read-markdown'
 
-const adviceIn = (text: string) =>
+const adviceIn = (text: string, language: LanguageData = english) =>
   readBlocks(readMarkdown(text), 'notes.md')
-    .texts.flatMap((block) => proposeAdvice(block, english))
+    .texts.flatMap((block) => proposeAdvice(block, language))
     .map(({ form, what, says }) => `${form}: ${what} <- ${says}`)
 
 describe('advice may have its reason', () => {
@@ -59,7 +61,25 @@ describe('advice may have its reason', () => {
     ],
     ['if it only names a case', '- For a long stay in the harbour: the outer pier has cheaper berths.'],
     ['if it states something', '- The harbour has two gates: an outer and an inner one.'],
+    ['if it is a name that looks like an order', 'Anchor chain behind the winch. A rope may be tight.'],
+    ['if it begins with a keyword', '- MOOR command: the ship is tied to the quay.'],
+    ['if its first word is a noun', '- Use of the berth is limited, because others wait for it.'],
+    ['if the authors do it themselves', "Let's tie our two ropes together. A knot holds them."],
+    ['if it only asks for a picture', '- Imagine a chain of buckets, the last one is always full.'],
+    ['if it is the title of a part', '- Using Spring Lines: they keep the ship from moving ahead.'],
   ])('but not %s', (_, text) => {
     expect(adviceIn(text)).toEqual([])
+  })
+})
+
+describe('where verbs are not known, advice', () => {
+  it('begins with a word that urges, or speaks to the reader', () => {
+    expect(adviceIn('- No cruces los cabos, porque se enredan.', spanish)).toHaveLength(1)
+    expect(adviceIn('- El puerto cierra la entrada, porque sube la marea.', spanish)).toEqual([])
+  })
+
+  it('is not a mistake below a heading for both', () => {
+    const mistake = '## Errores comunes\n\n- Olvidar el ancla: el barco se va con la marea.'
+    expect(adviceIn(mistake, spanish)).toEqual([])
   })
 })

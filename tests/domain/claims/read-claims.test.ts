@@ -21,6 +21,11 @@ describe('a definition in running text', () => {
       'Recursive function = A function that calls itself',
     ],
     [
+      'a meaning with a colon in its code',
+      'A flat box is any element that has `position: static` set on it by a style sheet.',
+      'Flat box = Any element that has `position: static` set on it by a style sheet',
+    ],
+    [
       'a term with another name',
       'Trees have parts. A **leaf**, also called a terminal node, is a node that has no children.',
       'Leaf = A node that has no children',
@@ -56,6 +61,13 @@ describe('no definition', () => {
     ['praise', 'Lists are a powerful tool that you will love.'],
     ['what it shares with others', 'A saga is a function like any other, which is easy to forget.'],
     ['a pronoun', 'This is a function that adds two numbers.'],
+    ['what somebody did for a while', 'Ada, a clerk of the port, was counting the ships that came in.'],
+    ['how something is', 'The port had no lock for centuries, and its opening was *overdue*.'],
+    ['the noun of a name in quotation marks', '"Dry" docks, which are emptied by pumps, stand at the quay.'],
+    [
+      'a sentence that a list goes on',
+      'A berth is the state of a ship in the port, which can be:\n\n1. free,\n2. taken.',
+    ],
     ['a condition', 'If you have a **compiler**, you are ready to go.'],
     ['somebody who says something', 'Economists say that a market with one seller is called a *monopoly*.'],
     [
@@ -76,6 +88,30 @@ describe('the heads of a list are no terms', () => {
         '- **Less water**: Only the chamber between the two gates has to be filled.',
         '- **More safety**: Ships are lifted slowly while they lie at the wall.',
         '- **Fewer hands**: One keeper can work both gates from a platform.',
+      ),
+    ).toEqual([])
+  })
+
+  it('if a line above announces an example', () => {
+    expect(
+      definitionsIn(
+        '**Example:**',
+        '',
+        '- **Upstream**: A barge waits below the lower gate until the chamber is empty.',
+        '- **Downstream**: A ferry enters the chamber at the level of the canal.',
+        '- **Both**: Two boats share one chamber and leave it one after the other.',
+      ),
+    ).toEqual([])
+  })
+
+  it('if the heading of their column says that they are reasons', () => {
+    expect(
+      definitionsIn(
+        '| Reason | Explanation |',
+        '| --- | --- |',
+        '| **Less water** | Only the chamber between the two gates has to be filled. |',
+        '| **More safety** | Ships are lifted slowly while they lie at the wall. |',
+        '| **Fewer hands** | One keeper can work both gates from a platform. |',
       ),
     ).toEqual([])
   })

@@ -14,6 +14,12 @@ import { tellApart } from '#domain/items/tell-apart'
 const lessonOf = (...lines: string[]) => parseLesson('knots.md', readMarkdown(lines.join('\n')))
 const english = phrasesFor('en', '')
 
+test('a label that is a name of its own is asked by its name, and one that is a step is not asked', () => {
+  expect(english.askLabel('Ship', 'ship', 'Main Anchor')).toBe('Ship: Main Anchor?')
+  expect(english.askLabel('Ship', 'ship', 'draught')).toBe('Ship: what is its draught?')
+  expect(english.askLabel('Ship', 'ship', 'Create a berth')).toBeNull()
+})
+
 describe('what a table says in a column', () => {
   const sheet = lessonOf(
     '# Knots',
