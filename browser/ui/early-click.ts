@@ -22,14 +22,17 @@ export const rememberEarlyClicks =
 /** How old a click may be: later, nobody expects an effect any more. */
 const maxAgeMillis = 5_000
 
-/** Buttons that do nothing without React. Those that submit a form or open a popover work without it. */
-const needsReact = 'button[type=button]:not([popovertarget], [commandfor])'
+/**
+ * Buttons that do nothing without React; those that submit a form or open a popover work without it. And links within the
+ * page: the browser follows them, but when Next's router starts, it sets the address to what it was before the click.
+ */
+const needsReact = 'button[type=button]:not([popovertarget], [commandfor]), a[href^="#"]'
 
 /**
- * Takes over once React has hydrated the page: nothing is remembered any more. Returns the button that was clicked last,
- * if React has missed that click and it is not too old.
+ * Takes over once React has hydrated the page: nothing is remembered any more. Returns the button or link that was clicked
+ * last, if nothing has come of that click and it is not too old.
  */
-export function missedButton(): HTMLButtonElement | null {
+export function missedControl(): HTMLElement | null {
   const clicks = window.retraceClicks
   if (clicks === undefined) return null
   delete window.retraceClicks
@@ -38,5 +41,7 @@ export function missedButton(): HTMLButtonElement | null {
   // A click that is still being dispatched has made React hydrate the page, and React goes on to handle it.
   if (last === null || last.eventPhase !== Event.NONE) return null
   if (performance.now() - last.timeStamp > maxAgeMillis) return null
-  return last.target instanceof Element ? last.target.closest<HTMLButtonElement>(needsReact) : null
+  const control = last.target instanceof Element ? last.target.closest<HTMLElement>(needsReact) : null
+  if (control instanceof HTMLAnchorElement && control.hash === window.location.hash) return null
+  return control
 }

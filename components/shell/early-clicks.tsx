@@ -1,14 +1,14 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
-import { missedButton, rememberEarlyClicks } from '#browser/ui/early-click'
+import { missedControl, rememberEarlyClicks } from '#browser/ui/early-click'
 
-/** Makes a button that was pressed before React could hear of it act once React can. Stands before all buttons. */
+/** Makes what was clicked before React could hear of it act once React can. Stands before all buttons and links. */
 export function EarlyClicks({ nonce }: { nonce: string | undefined }) {
   useLayoutEffect(() => {
-    const button = missedButton()
-    // After this commit: the click may have to make React hydrate the part of the page with the button.
-    if (button !== null) setTimeout(() => button.click())
+    const control = missedControl()
+    // After this commit: the click may have to make React hydrate the part of the page with it.
+    if (control !== null) setTimeout(() => control.click())
   }, [])
   return (
     <script

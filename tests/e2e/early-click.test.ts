@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
-import { addLearner, signIn } from '#tests/support/learner'
+import { addLearner, enterAsNewLearner, signIn } from '#tests/support/learner'
 
 // What is pressed before the scripts of a page have arrived.
 
@@ -68,6 +68,24 @@ test('a button that is pressed when React listens but cannot act yet acts once',
   // Had it acted twice, this would show the password once more.
   await eye(page).click()
   await expect(password(page)).toHaveAttribute('type', 'password')
+  await context.close()
+})
+
+test('a link within a lesson that is followed while Next starts leads to its section', async () => {
+  const { page, context } = await openPage()
+  await enterAsNewLearner(page, 'early-link@example.org')
+  await page.addInitScript(() => {
+    const replaceState = history.replaceState.bind(history)
+    history.replaceState = (...given) => {
+      history.replaceState = replaceState
+      // Next writes the address for the first time, as it was when its scripts began.
+      document.querySelector<HTMLElement>('[data-section="0"] a.ms-auto[href^="#"]')?.click()
+      replaceState(...given)
+    }
+  })
+  await page.goto('/lessons/asyncio/asynchronous-programming')
+  await expect(page.locator('[data-section]:visible')).toHaveAttribute('data-section', '1')
+  await expect(page).toHaveURL(/#./)
   await context.close()
 })
 
