@@ -42,8 +42,6 @@ export async function openPage(
     baseURL: inject('appUrl'),
     // Playwright cannot answer requests that a service worker makes. Tests of offline use have a browser of their own.
     serviceWorkers: 'block',
-    // Nothing is waited for, nor painted, but what a test is about.
-    reducedMotion: 'reduce',
     ...options,
   })
   context.setDefaultTimeout(patienceMillis)
