@@ -19,9 +19,9 @@ const begun: SendingProgress = { stage: 'sending', share: 0 }
 const shownProgress = (
   text: TextsOf<'my-account'>['data'],
   { stage, share }: SendingProgress,
-  isPreview: boolean,
+  isImport: boolean,
 ) => ({
-  words: stage === 'sending' ? text.sending : isPreview ? text.reading : text.importing,
+  words: stage === 'sending' ? text.sending : isImport ? text.importing : text.reading,
   share,
 })
 
@@ -36,6 +36,8 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [fault, setFault] = useState<string>()
   const [progress, setProgress] = useState<SendingProgress>(begun)
+  /** Whether the file is imported, and not only looked at. Its preview is gone before the work is said to be over. */
+  const [isImport, setIsImport] = useState(false)
   const [isWorking, startWork] = useTransition()
 
   const leave = (words: Said | null) => {
@@ -48,6 +50,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
   const send = (file: File, consent: string | null) => {
     setSaid(null)
     setProgress(begun)
+    setIsImport(consent !== null)
     startWork(async () => {
       const reply = await sendArchive(file, consent, setProgress)
       switch (reply.kind) {
@@ -99,7 +102,7 @@ export function ArchiveImport({ timeZone }: { timeZone: string }) {
           onCancel={() => leave(null)}
         />
       )}
-      <WorkProgress work={isWorking ? shownProgress(text, progress, preview === null) : null} />
+      <WorkProgress work={isWorking ? shownProgress(text, progress, isImport) : null} />
       {said === null ? null : (
         <Notice tone={said.tone} announced>
           {said.words}

@@ -200,7 +200,8 @@ describe('a learner', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(announced[0]).toBe('Sending the file…')
     expect(announced.slice(1)).not.toEqual([])
-    for (const words of announced.slice(1)) expect(words).toMatch(/^(?:Sending the file|Importing)…(?: \d+ %)?$/)
+    for (const words of announced.slice(1))
+      expect(words).toMatch(/^(?:Sending the file|Importing)…(?: \d+ %)?$/)
     const schedulesOf = (email: string) =>
       database.read((db) =>
         db
