@@ -26,13 +26,8 @@ export function isNamedByText(name: string, language: LanguageData): boolean {
 }
 
 /** Whether a name of several words is that of an example or of the administration of a course: `Small example`, `Office hours`. */
-const isBesideText = (
-  name: string,
-  { administration, asides, leadIns, lessonParts }: LanguageData,
-): boolean =>
-  wordsOf(name).length > 1 &&
-  (isIn(name, administration) ||
-    wordsOf(name).some((word) => [asides, leadIns, lessonParts].every((words) => words.includes(word))))
+const isBesideText = (name: string, { administration, examples }: LanguageData): boolean =>
+  wordsOf(name).length > 1 && (isIn(name, administration) || hasAny(name, examples))
 
 /** Whether a name is a question without its mark: `What happens`. */
 function asksItself(name: string, { questionWords, pronouns }: LanguageData): boolean {

@@ -41,9 +41,7 @@ const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
  * example, of numbered lists in which a name recurs, which are steps of an exchange and not its terms, and of tables
  * whose first column has such a heading (`Reason`).
  */
-function describingLines({ texts, tables }: LessonBlocks, language: LanguageData): Set<number> {
-  const { traits, asides, lessonParts } = language
-  const examples = asides.filter((word) => lessonParts.includes(word))
+function describingLines({ texts, tables }: LessonBlocks, { traits, examples }: LanguageData): Set<number> {
   const traitStems = new Set(traits.map(stemmed))
   const lists = Map.groupBy(
     texts.filter(({ kind, parent }) => kind === 'item' && parent === null),

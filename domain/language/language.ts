@@ -98,6 +98,8 @@ export interface LanguageData {
   guesses: readonly string[]
   /** Words of a line above a list that do not say what it leads to: `example`, `steps`. */
   leadIns: readonly string[]
+  /** Names of an example: `example`. */
+  examples: readonly string[]
   /** Words before an example: `such as`, `as in`. */
   exampleMarks: readonly string[]
   /** Words by which a lesson says that a program ends with an error. */

@@ -16,13 +16,14 @@ const programFormulaOrTag = /<(pre|math)\b.*?<\/\1>|<[^>"]*(?:"[^"]*"[^>"]*)*>/g
 
 /** Lets names within the text be broken where code may. */
 export function withBreakableNames(html: string): string {
+  const breakable = (text: string) => codePieces(text).join('<wbr>')
   let shown = ''
   let from = 0
   for (const { 0: kept, index } of html.matchAll(programFormulaOrTag)) {
-    shown += codePieces(html.slice(from, index)).join('<wbr>') + kept
+    shown += breakable(html.slice(from, index)) + kept
     from = index + kept.length
   }
-  return shown + codePieces(html.slice(from)).join('<wbr>')
+  return shown + breakable(html.slice(from))
 }
 
 /**

@@ -8,7 +8,10 @@ declare global {
   }
 }
 
-/** No rule that is on by default reads what `preload` would load: all style sheets and media, once more. */
+/**
+ * Without `preload`, which loads all style sheets and media once more: of the rules that are on by default, only the one about
+ * sound that plays by itself needs it, and no page has sound.
+ */
 const everyRule: RunOptions = { resultTypes: ['violations'], preload: false }
 /** Of axe's rules only those about contrast depend on the colours. */
 const rulesOfColour: RunOptions = { ...everyRule, runOnly: ['color-contrast', 'link-in-text-block'] }

@@ -81,6 +81,7 @@ export const german: LanguageData = {
   kinds: wordList('art von, form von, sorte von, spezielle art von'),
   guesses: wordList('ja, nein, wahr, falsch, keine, keiner, keines'),
   leadIns: wordList('beispiel, beispiele, folgendes, schritt, schritte, hinweis'),
+  examples: wordList('beispiel, beispiele'),
   exampleMarks: wordList('wie, zum beispiel, z. b., z.b., beispielsweise, etwa'),
   failures: wordList(
     'fehler, ausnahme, ausnahmen, absturz, stürzt, scheitert, schlägt fehl, fehlschlägt, ungültig, nicht erlaubt, falsch, problem',

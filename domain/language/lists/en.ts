@@ -82,6 +82,7 @@ export const english: LanguageData = {
   ),
   guesses: wordList('yes, no, true, false, none'),
   leadIns: wordList('example, examples, instance, following, step, steps, note, follows'),
+  examples: wordList('example, examples'),
   exampleMarks: wordList(
     'such as, as in, like, including, for example, for instance, e.g., i.e., example, say',
   ),

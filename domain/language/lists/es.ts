@@ -69,6 +69,7 @@ export const spanish: LanguageData = {
   kinds: wordList('tipo de, forma de, clase de, especie de'),
   guesses: wordList('sí, no, verdadero, falso, ninguno, ninguna'),
   leadIns: wordList('ejemplo, ejemplos, siguiente, siguientes, paso, pasos, nota'),
+  examples: wordList('ejemplo, ejemplos'),
   exampleMarks: wordList('como, por ejemplo, p. ej.'),
   failures: wordList(
     'error, errores, excepción, excepciones, falla, fallo, inválido, inválida, no permitido, problema',

@@ -81,6 +81,7 @@ export const french: LanguageData = {
   kinds: wordList('sorte de, type de, forme de, genre de, espèce de'),
   guesses: wordList('oui, non, vrai, faux, aucun, aucune'),
   leadIns: wordList('exemple, exemples, suivant, suivants, étape, étapes, remarque'),
+  examples: wordList('exemple, exemples'),
   exampleMarks: wordList('comme, tel que, telle que, tels que, telles que, par exemple, p. ex.'),
   failures: wordList(
     'erreur, erreurs, exception, exceptions, échoue, échec, plante, invalide, interdit, faux, problème',

@@ -71,6 +71,7 @@ export const italian: LanguageData = {
   kinds: wordList('tipo di, forma di, specie di, sorta di'),
   guesses: wordList('sì, si, no, vero, falso, nessuno, nessuna'),
   leadIns: wordList('esempio, esempi, seguente, seguenti, passo, passi, nota'),
+  examples: wordList('esempio, esempi'),
   exampleMarks: wordList('come, per esempio, ad esempio, p. es.'),
   failures: wordList(
     'errore, errori, eccezione, eccezioni, fallisce, fallimento, non valido, vietato, sbagliato, problema',

@@ -69,6 +69,7 @@ export const dutch: LanguageData = {
   kinds: wordList('soort, vorm van, type'),
   guesses: wordList('ja, nee, waar, onwaar, geen'),
   leadIns: wordList('voorbeeld, voorbeelden, volgende, stap, stappen, opmerking'),
+  examples: wordList('voorbeeld, voorbeelden'),
   exampleMarks: wordList('zoals, bijvoorbeeld, bijv., bv.'),
   failures: wordList(
     'fout, fouten, uitzondering, uitzonderingen, mislukt, ongeldig, niet toegestaan, probleem',

@@ -73,6 +73,7 @@ export const portuguese: LanguageData = {
   kinds: wordList('tipo de, forma de, espécie de'),
   guesses: wordList('sim, não, verdadeiro, falso, nenhum, nenhuma'),
   leadIns: wordList('exemplo, exemplos, seguinte, seguintes, passo, passos, nota'),
+  examples: wordList('exemplo, exemplos'),
   exampleMarks: wordList('como, tal como, por exemplo, p. ex.'),
   failures: wordList('erro, erros, exceção, exceções, falha, inválido, inválida, não permitido, problema'),
   syntaxErrors: wordList('erro de sintaxe, erros de sintaxe'),
