@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { tokenInAddress } from '#browser/account/token-in-address'
 import { AccountForm, type FormOutcome } from '#components/account/account-form'
 import { useTexts } from '#texts'

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { RichText } from '#components/item/rich-text'
 import type { ItemFace } from '#domain/items/item-face'
 import { choiceKinds } from '#domain/items/kind-rules'

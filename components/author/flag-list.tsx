@@ -1,5 +1,5 @@
 import { dateFormat } from '#messages/formats'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
 import { Button } from '#components/ui/button'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { useTexts } from '#texts'
 import { writtenIn } from '#domain/language/written-in'
 

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { cardPath } from '#browser/paths'
 import { RichText } from '#components/item/rich-text'
 import { writtenIn } from '#domain/language/written-in'

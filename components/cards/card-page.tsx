@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { ReactNode } from 'react'
 import { lessonPath, type LessonLink } from '#browser/paths'
 import type { CardSchedule, ChangeCards, UndoChanges } from '#browser/cards/card-types'

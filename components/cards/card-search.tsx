@@ -2,7 +2,7 @@
 
 import { Search, X } from 'lucide-react'
 import Form from 'next/form'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { useId } from 'react'
 import { Button } from '#components/ui/button'
 import { knowledgeStates } from '#domain/progress/knowledge'

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { useActionState } from 'react'
 import { scopeValue } from '#components/exams/exam-form'
 import { ExamReplyNotice, type ExamReply } from '#components/exams/exam-reply'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { Scope } from '#components/exams/exam-form'
 import { fullDate } from '#messages/full-date'
 import { useLocale, useTexts } from '#texts'

@@ -1,5 +1,5 @@
 import { Check, Lightbulb, X } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
 import { OutputDifference } from '#components/item/output-difference'
 import { OutputPanel } from '#components/item/output-panel'

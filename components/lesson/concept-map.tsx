@@ -1,6 +1,6 @@
 import { CodeName } from '#components/item/code-name'
 import { listFormat } from '#messages/formats'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { lessonPath } from '#browser/paths'
 import { StateLabel } from '#components/progress/state-label'
 import type { Knowledge } from '#domain/progress/knowledge'

@@ -1,5 +1,5 @@
 import { StateGlyph } from '#components/progress/state-label'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { useTexts } from '#texts'
 import { SentenceAbout } from '#components/item/sentence-about'
 import type { LessonLink } from '#browser/paths'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { BeginCards, type Beginning } from '#components/lesson/begin-cards'
 import { ConceptList, type MappedConcept } from '#components/lesson/concept-map'
 import { ButtonLink } from '#components/ui/button-link'

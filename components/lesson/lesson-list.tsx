@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { ConceptMap, type MappedConcept } from '#components/lesson/concept-map'
 import { CodeName } from '#components/item/code-name'
 import { CourseMark, courseTone } from '#components/ui/course-mark'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { cardPath, deckPath } from '#browser/paths'
 import { OwnText } from '#components/item/own-text'
 import { PageLinks } from '#components/ui/page-links'

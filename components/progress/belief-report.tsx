@@ -1,6 +1,6 @@
 import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { cardPath } from '#browser/paths'
 import { CodePanel } from '#components/item/code-panel'
 import { OutputPanel } from '#components/item/output-panel'

@@ -1,7 +1,7 @@
 import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { ReactNode } from 'react'
 import { cardPath, conceptPath, lessonPath } from '#browser/paths'
 import { CardLook } from '#components/cards/card-look'

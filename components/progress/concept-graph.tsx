@@ -1,6 +1,6 @@
 import { CodeName } from '#components/item/code-name'
 import { listFormat } from '#messages/formats'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { conceptPath } from '#browser/paths'
 import { MapFrame } from '#components/progress/map-frame'
 import { StateGlyph, StateLabel, stateGlyphs } from '#components/progress/state-label'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { conceptPath, lessonPath, progressPath, type LessonLink } from '#browser/paths'
 import { CodeName } from '#components/item/code-name'
 import { StateBar } from '#components/progress/state-bar'
@@ -126,7 +126,6 @@ export function ProgressReport({ progress, shown }: ProgressReportProps) {
           <p className="border-t border-line pt-2">
             <Link
               href={progressPath('all')}
-              prefetch={false}
               scroll={false}
               className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
             >
@@ -186,7 +185,6 @@ function ConceptsOfLesson({ concepts, isShown, other }: ConceptsOfLessonProps) {
         ) : (
           <Link
             href={progressPath(other)}
-            prefetch={false}
             scroll={false}
             aria-expanded={isShown}
             className={`${line} hover:text-accent`}
@@ -235,7 +233,7 @@ function ConceptTable({ concepts, lesson }: { concepts: Concept[]; lesson: strin
         {concepts.map((concept) => (
           <tr key={concept.id}>
             <th scope="row">
-              <Link {...writtenIn(concept.lesson.language)} href={conceptPath(concept.id)} prefetch={false}>
+              <Link {...writtenIn(concept.lesson.language)} href={conceptPath(concept.id)}>
                 <CodeName name={concept.term} />
               </Link>
             </th>

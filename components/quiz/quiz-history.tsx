@@ -1,5 +1,5 @@
 import { dateFormat } from '#messages/formats'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { buttonClass } from '#components/ui/button'
 import { useLocale, useTexts } from '#texts'
 import { quizTitle } from '#messages/quiz-title'

@@ -1,7 +1,7 @@
 'use client'
 
 import { BookOpen, ChartNoAxesColumn, CircleHelp, House, Layers, type LucideIcon } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { usePathname } from 'next/navigation'
 import { OnTheWay } from '#components/ui/on-the-way'
 import { useTexts } from '#texts'

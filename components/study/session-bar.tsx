@@ -1,5 +1,5 @@
 import { Keyboard, Undo2, X } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { StudyCounts } from '#domain/study/study-card'
 import { useTexts } from '#texts'
 

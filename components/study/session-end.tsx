@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { lessonPath } from '#browser/paths'
 import type { StudyScope } from '#browser/study/study-requests'
 import { AnswerLanes } from '#components/item/answer-lanes'

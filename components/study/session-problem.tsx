@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { ReactNode } from 'react'
 import type { OutboxStatus } from '#browser/study/outbox'
 import type { PostProblem } from '#browser/study/post-result'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { lessonPath, type LessonLink } from '#browser/paths'
 import { CodeName } from '#components/item/code-name'
 import { writtenIn } from '#domain/language/written-in'

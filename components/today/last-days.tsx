@@ -1,7 +1,7 @@
 import { CodeName } from '#components/item/code-name'
 import { dateFormat } from '#messages/formats'
 import { Check } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { Fragment } from 'react'
 import { conceptPath, type LessonLink } from '#browser/paths'
 import { useLocale, useTexts } from '#texts'

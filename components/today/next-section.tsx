@@ -1,7 +1,7 @@
 import { minuteRange } from '#messages/minute-range'
 import { atLeastOne } from '#messages/at-least-one'
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { sectionPath, type LessonLink } from '#browser/paths'
 import { CourseMark, courseTone } from '#components/ui/course-mark'
 import type { SectionMinutes } from '#domain/lesson/section-minutes'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import type { ComponentProps } from 'react'
 import { buttonClass } from '#components/ui/button'
 import { OnTheWay } from '#components/ui/on-the-way'

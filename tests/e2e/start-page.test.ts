@@ -148,3 +148,20 @@ test('on a phone, the menu leads to what the bar has no room for', async () => {
   }
   await context.close()
 })
+
+test('no page is asked for before a link to it is followed', async () => {
+  const userId = await addLearner(database)
+  const { page, context } = await openPage()
+  await signIn(database, context, userId, inject('appUrl'))
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (searchParams.has('_rsc')) asked.push(pathname)
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Progress' }).hover()
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await page.getByRole('heading', { name: 'Progress', level: 1 }).waitFor()
+  expect(asked).toEqual(['/progress'])
+  await context.close()
+})

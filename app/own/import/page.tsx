@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { ImportForm } from '#components/own/import-form'
 import { PageHeading } from '#components/ui/page-heading'
 import { texts } from '#app/texts/on-server'

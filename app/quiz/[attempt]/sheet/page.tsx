@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#components/ui/link'
 import { notFound } from 'next/navigation'
 import { QuizKey, QuizSheet } from '#components/quiz/quiz-sheet'
 import { PageHeading } from '#components/ui/page-heading'
