@@ -1,8 +1,6 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { engineVersion, pythonLibrary } from '#sandbox/node-library'
 import { variedPython } from '#sandbox/varied-python'
 
@@ -58,42 +56,6 @@ export async function writeBrowserFiles(folder: string, name: string = engineVer
     throw error
   }
   return name
-}
-
-/** How much to compress: `smallest` takes half a minute on one core. */
-export type Compression = 'smallest' | 'quick'
-
-/** Compression functions by their HTTP content coding, which is also the name of the folder. */
-const encodings = {
-  br: (content: Buffer, compression: Compression) =>
-    promisify(brotliCompress)(content, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: compression === 'smallest' ? constants.BROTLI_MAX_QUALITY : 5,
-        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      },
-    }),
-  gzip: (content: Buffer) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
-}
-
-/**
- * Adds compressed copies of the files that `writeBrowserFiles` wrote, in the folders `br/` and `gzip/`, under the same
- * names; next.config.js serves them to browsers that accept them. Existing folders are left as they are.
- */
-export async function compressBrowserFiles(folder: string, compression: Compression): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-  for (const [encoding, compress] of Object.entries(encodings)) {
-    if (entries.some(({ name }) => name === encoding)) continue
-    const draft = join(folder, `${encoding}.${process.pid}`)
-    await mkdir(draft)
-    await Promise.all(
-      files.map(async (file) =>
-        writeFile(join(draft, file), await compress(await readFile(join(folder, file)), compression)),
-      ),
-    )
-    await rename(draft, join(folder, encoding))
-  }
 }
 
 async function sizesIn(folder: string): Promise<Record<string, number>> {

@@ -52,7 +52,7 @@ export async function startApp(): Promise<AppProcess> {
       DATABASE_URL: `file:${databaseFile}`,
       AUTH_SECRET: 'a secret for tests, of enough characters',
       BASE_URL: url,
-      SANDBOX_COMPRESSION: 'quick',
+      COMPRESSION: 'quick',
       BACKUPS: 'off',
       PSEUDO_LANGUAGES: 'yes',
     },

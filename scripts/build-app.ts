@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { writeCompressedCopies } from './compressed-copies.ts'
 import { root } from './setup.mjs'
 import { HostError } from '#server/host-error'
 
 const next = path.join(root, 'node_modules/next/dist/bin/next')
 
 /** Tests use quick compression, because they load the files locally. */
-const compression = process.env['SANDBOX_COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
+const compression = process.env['COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
 
 /** Writes the files that browsers need to run Python, which Next serves from `public/`. Returns their folder. */
 export async function prepareBrowserFiles(): Promise<string> {
@@ -22,11 +23,6 @@ export async function prepareBrowserFiles(): Promise<string> {
   }
   process.env['SANDBOX_VERSION'] = version
   return path.join(folder, version)
-}
-
-async function compress(folder: string) {
-  const { compressBrowserFiles } = await import('#sandbox/browser-files')
-  await compressBrowserFiles(folder, compression)
 }
 
 const buildInputs = [
@@ -64,7 +60,7 @@ function buildFingerprint(): string {
  * @throws HostError if the app could not be built
  */
 export async function build(browserFiles: string, say: (message: string) => void): Promise<void> {
-  await Promise.all([buildNext(say), compress(browserFiles)])
+  await Promise.all([buildNext(say), writeCompressedCopies(browserFiles, compression)])
 }
 
 async function buildNext(say: (message: string) => void) {
@@ -91,6 +87,7 @@ async function buildNext(say: (message: string) => void) {
   }
   await writeTexts()
   tellServiceWorker(env.BUILD_ID)
+  await writeCompressedCopies(path.join(root, '.next/static'), compression)
   fs.writeFileSync(stamp, fingerprint)
 }
 

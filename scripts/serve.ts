@@ -2,6 +2,7 @@
 // everything is prepared. It prints "Ready" to stdout; on a signal it finishes the pending requests and exits.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { default as createNext } from 'next'
 import { digestMail } from '#app/account-mails'
 import { databaseStore } from '#server/database/store'
@@ -10,6 +11,8 @@ import { httpServer } from '#server/http/http-server'
 import { log } from '#server/log'
 import { measureDatabase, metricsServer } from '#server/http/metrics-server'
 import { routeNames } from '#server/http/route-names'
+import { sandboxPolicy } from '#server/http/security-headers'
+import { staticFiles, type StaticFolder } from '#server/http/static-files'
 import { metrics } from '#server/metrics'
 import { startDailyDigests } from '#server/reminders/daily-digests'
 import { readSettings } from '#server/settings'
@@ -28,9 +31,23 @@ const handle = app.getRequestHandler()
 const routeOf = isDevelopment
   ? (path: string) => path
   : routeNames(JSON.parse(fs.readFileSync('.next/routes-manifest.json', 'utf8')))
+/** Browser files of Python, see sandbox/browser-files.ts. */
+const sandboxFiles: StaticFolder = {
+  address: '/sandbox',
+  folder: path.resolve('public/sandbox'),
+  patterns: ['*/*'],
+  headers: { 'Content-Security-Policy': sandboxPolicy },
+}
+/** Not the service worker, which keeps its address. */
+const builtFiles: StaticFolder = {
+  address: '/_next/static',
+  folder: path.resolve('.next/static'),
+  patterns: ['{chunks,media,texts}/**'],
+}
 const { server, drain } = httpServer({
   handler: handle,
   ...{ baseUrl, trustProxy, isDevelopment, routeOf, log, metrics },
+  sendStaticFile: staticFiles(isDevelopment ? [sandboxFiles] : [sandboxFiles, builtFiles]),
   ...(isDevelopment ? {} : { styleSheets: readStyleSheets('.next/static') }),
 })
 

@@ -4,12 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { programSchema, type Program } from '#domain/program/program'
-import { compressBrowserFiles, writeBrowserFiles } from '#sandbox/browser-files'
+import { writeBrowserFiles } from '#sandbox/browser-files'
 import { openSandbox, type Sandbox } from '#sandbox/node'
 import { pythonLibrary } from '#sandbox/node-library'
 import { programNames, sourceOf } from '#tests/sandbox/corpus'
 import { startApp } from '../app-process.ts'
 import { ensureChromium } from '../chromium.ts'
+import { writeCompressedCopies } from '../compressed-copies.ts'
 import { median, medianMillis, roundsOf, type Measure, type Suite } from './measure.ts'
 
 const hello = programSchema.parse({ source: 'print("hello")\n' })
@@ -127,10 +128,10 @@ async function measureMemory(): Promise<Measure> {
 async function measureBrowser(): Promise<Measure[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retrace-browser-'))
   const version = await writeBrowserFiles(folder)
-  await compressBrowserFiles(path.join(folder, version), 'smallest')
+  await writeCompressedCopies(path.join(folder, version), 'smallest')
   const bytes = fs
-    .readdirSync(path.join(folder, version, 'br'))
-    .reduce((sum, file) => sum + fs.statSync(path.join(folder, version, 'br', file)).size, 0)
+    .globSync('*.br', { cwd: path.join(folder, version) })
+    .reduce((sum, file) => sum + fs.statSync(path.join(folder, version, file)).size, 0)
   fs.rmSync(folder, { recursive: true })
 
   const app = await startApp()

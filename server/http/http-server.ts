@@ -25,6 +25,8 @@ interface HttpOptions {
   isDevelopment?: boolean
   /** Those that pages name. */
   styleSheets?: StyleSheets
+  /** Answers a request for a file that never changes, and says whether it was one. */
+  sendStaticFile?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** The name of the route of a path. */
   routeOf: (path: string) => string
   log: Logger
@@ -62,7 +64,7 @@ const compress = compression() as unknown as (
  * worth one.
  */
 export function httpServer(options: HttpOptions): HttpServer {
-  const { handler, baseUrl, trustProxy, isDevelopment = false, styleSheets, log } = options
+  const { handler, baseUrl, trustProxy, isDevelopment = false, styleSheets, sendStaticFile, log } = options
   const headers = Object.entries(securityHeaders(baseUrl))
   const warnOfOrigin = foreignOriginWarning(log, baseUrl)
   const checkForProxy = trustProxy ? null : undeclaredProxyCheck(log)
@@ -104,6 +106,7 @@ export function httpServer(options: HttpOptions): HttpServer {
       refuse(request, response, refusal)
       return
     }
+    if (sendStaticFile?.(request, response) === true) return
     handler(request, response).catch((error: unknown) => {
       log.error({ requestId, error }, 'request failed')
       if (response.headersSent) response.destroy()

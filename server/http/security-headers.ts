@@ -5,7 +5,7 @@ const always = {
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  // Pages have a policy of their own in place of this one, see below, and files of the sandbox from next.config.js.
+  // Pages and the files of the sandbox have a policy of their own in place of this one, see below.
   'Content-Security-Policy':
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 }
@@ -18,6 +18,9 @@ export function securityHeaders(baseUrl: string): Readonly<Record<string, string
     ? { ...always, 'Strict-Transport-Security': `max-age=${yearSeconds}` }
     : always
 }
+
+/** What the worker that runs Python may do: compile WebAssembly, and load its own parts. */
+export const sandboxPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 /** The header of a request for a page that tells the page its nonce, for a script of its own. */
 export const nonceHeader = 'x-nonce'

@@ -1,5 +1,8 @@
 import { inject, test } from 'vitest'
+import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+
+useBrowser()
 
 const get = (path: string) => fetch(`${inject('appUrl')}${path}`, { redirect: 'manual' })
 
@@ -24,6 +27,35 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('no-store')
   const health: unknown = await response.json()
   expect(health).toMatchObject({ ok: true })
+})
+
+test('Python’s worker and the scripts of pages come compressed, and for ever', async () => {
+  const { page, context, errors } = await openPage()
+  const sent: Record<string, string>[] = []
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    const isScript = /^\/(?:sandbox\/.*\.(?:mjs|wasm)|_next\/static\/chunks\/.*\.js)$/.test(pathname)
+    const headers = response.headers()
+    // What fits into one packet is not compressed.
+    if (isScript && Number(headers['content-length'] ?? 10_000) > 1_000) sent.push({ pathname, ...headers })
+  })
+  await page.goto('/play')
+  await page.getByRole('textbox', { name: 'Program' }).waitFor()
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByText('Hello, Ada').waitFor()
+  expect(sent.length).toBeGreaterThan(10)
+  expect(
+    sent.filter(
+      (headers) =>
+        headers['content-encoding'] !== 'br' || headers['cache-control']?.includes('immutable') !== true,
+    ),
+  ).toEqual([])
+  const engine = sent.find(({ pathname }) => pathname?.endsWith('/engine.mjs'))
+  expect(engine?.['content-security-policy']).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  )
+  expect(errors).toEqual([])
+  await context.close()
 })
 
 test('the service worker may fetch from the app alone, and browsers ask for it each time', async () => {
