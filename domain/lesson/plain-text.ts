@@ -57,7 +57,12 @@ function trimPictographs(line: string): string {
   return chars.filter((char, index) => isWithin(index) || !pictograph.test(char)).join('')
 }
 
+/** Whether a node ends a line, in Markdown or in HTML. */
+const isLineBreak = (node: PhrasingContent | RootContent): boolean =>
+  node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/iu.test(node.value))
+
 function rawText(node: PhrasingContent | RootContent, isTitle: boolean): string {
+  if (isLineBreak(node)) return '\n'
   switch (node.type) {
     case 'text': {
       const text = node.value.replace(templateTag, ' ')
@@ -68,8 +73,6 @@ function rawText(node: PhrasingContent | RootContent, isTitle: boolean): string 
       return `\`${node.value.trim().replaceAll('\n', ' ').replaceAll('`', 'ˋ')}\``
     case 'inlineMath':
       return isTitle ? formulaText(node.value) : `$${node.value}$`
-    case 'break':
-      return '\n'
     case 'image':
     case 'imageReference':
     case 'footnoteReference':
@@ -88,6 +91,26 @@ export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): st
   return cleanText(nodes.map((node) => rawText(node, false)).join(''))
 }
 
+/**
+ * The text of a table cell on one line. Its lines are often parts of their own without punctuation: what continues a
+ * sentence follows a space, another part a semicolon, and what stands below a line in bold a colon.
+ */
+export function cellText(nodes: readonly PhrasingContent[]): string {
+  const lines = splitLines(nodes, 0).filter((line) => plainText(line.nodes) !== '')
+  return lines.reduce((text, line, index) => {
+    const next = plainText(line.nodes)
+    const before = lines[index - 1]
+    if (before === undefined) return next
+    const isContinued = /[.,;:!?…。，；：！？–—-]$/u.test(text) || /^[^\p{Lu}\p{N}`$]/u.test(next)
+    if (isContinued) return `${text} ${next}`
+    return `${text}${isBold(before) ? ':' : ';'} ${next}`
+  }, '')
+}
+
+/** Whether all words of a line are bold. */
+const isBold = ({ nodes }: InlineLine): boolean =>
+  nodes.every((node) => node.type === 'strong' || plainText([node]) === '')
+
 /** A title as plain text on one line, with its decorative pictographs, and its formulas as plain text. */
 export function titleText(nodes: readonly PhrasingContent[]): string {
   return cleanText(nodes.map((node) => rawText(node, true)).join(''))
@@ -99,12 +122,12 @@ export interface InlineLine {
   line: number
 }
 
-/** Splits a paragraph into its lines; hard and soft breaks both end a line. */
+/** Splits a paragraph into its lines; hard breaks, soft ones and `<br>` end a line. */
 export function splitLines(nodes: readonly PhrasingContent[], firstLine: number): InlineLine[] {
   const lines: InlineLine[] = []
   let current: InlineLine = { nodes: [], line: firstLine }
   for (const node of nodes) {
-    if (node.type === 'break') {
+    if (isLineBreak(node)) {
       lines.push(current)
       current = { nodes: [], line: node.position?.end.line ?? current.line + 1 }
     } else if (node.type === 'text' && node.value.includes('\n')) {

@@ -2,7 +2,7 @@ import type { PhrasingContent, Table } from 'mdast'
 import { sourceOf, type ReaderState } from '#domain/lesson/blocks/reader-state'
 import type { TableBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { createTextBlock } from '#domain/lesson/blocks/text-block'
-import { plainText } from '#domain/lesson/plain-text'
+import { cellText, plainText } from '#domain/lesson/plain-text'
 import { noAnnotations } from '#domain/lesson/read-annotations'
 import { readHead, type Head } from '#domain/lesson/read-head'
 
@@ -47,7 +47,7 @@ function tableBlockOf({ children: [headings, ...rows] }: Table, state: ReaderSta
   return {
     headings: headings?.children.map((cell) => plainText(cell.children)) ?? [],
     rows: rows.map((row) => ({
-      cells: row.children.map((cell) => plainText(cell.children)),
+      cells: row.children.map((cell) => cellText(cell.children)),
       startsWithCode: /^`[^`]+`$/u.test(plainText(row.children[0]?.children ?? [])),
       line: sourceOf(row, state).first,
     })),
@@ -64,5 +64,5 @@ function headOfRow(term: PhrasingContent[], meaning: PhrasingContent[], line: nu
     { type: 'text', value: ':' },
   ]
   const head = readHead([{ nodes, line }])
-  return head === null ? null : { ...head, meaning: plainText(meaning) }
+  return head === null ? null : { ...head, meaning: cellText(meaning) }
 }

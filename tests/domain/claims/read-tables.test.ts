@@ -144,6 +144,26 @@ describe('a table is read column by column', () => {
   })
 })
 
+describe('a cell of several lines', () => {
+  const gear = (rope: string): string[] =>
+    claimsIn(
+      '| Gear | Made of | Checked |',
+      '| --- | --- | --- |',
+      `| Mooring rope | ${rope} | yearly |`,
+      '| Shackle | Forged steel | monthly |',
+      '| Fender | Rubber and air | daily |',
+    )
+
+  it.each([
+    ['Nylon strands<br>Spliced eyes at both ends', 'Nylon strands; Spliced eyes at both ends'],
+    ['**Core**<br/>Nylon<br>**Cover**<BR />Polyester', 'Core: Nylon; Cover: Polyester'],
+    ['Nylon strands,<br>Or polyester', 'Nylon strands, Or polyester'],
+    ['Nylon that stretches<br>under a shock', 'Nylon that stretches under a shock'],
+  ])('keeps its parts apart: %s', (cell, text) => {
+    expect(gear(cell)).toContain(`Mooring rope, Made of: ${text}`)
+  })
+})
+
 describe('praise before a meaning', () => {
   it('is left out if the next sentence goes on about the same thing', () => {
     const found = claimsIn(
