@@ -3,6 +3,7 @@ import { isIn, startsWithAny } from '#domain/language/word-tests'
 import { finding, type Finding } from '#domain/findings/finding'
 import type { Concept } from '#domain/lesson/lesson'
 import type { Definition, ParsedLesson } from '#domain/lesson/parsed-lesson'
+import { classifyHeading } from '#domain/lesson/classify-heading'
 import { firstStatement } from '#domain/lesson/definiens'
 import { shortHash, toSlug } from '#domain/lesson/slug'
 import type { Topic } from '#domain/lesson/topic'
@@ -52,9 +53,14 @@ function needsPlace(
   return isWord && (isIn(term, attributes) || (code === 'en' && isProperty(term)))
 }
 
-/** The heading that a definition stands under, or else the title, if it does not hold the term itself. */
+/**
+ * The heading that a definition stands under, if it says what the part is about, or else the title; not one that holds
+ * the term itself.
+ */
 const placeOf = ({ term, context }: Definition, { title }: ParsedLesson): string | null =>
-  [context ?? '', title].find((place) => place !== '' && !place.includes(term)) ?? null
+  [context !== null && classifyHeading(context) === 'subject' ? context : '', title].find(
+    (place) => place !== '' && !place.includes(term),
+  ) ?? null
 
 const maxConceptsPerLesson = 300
 
