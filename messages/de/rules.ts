@@ -93,6 +93,11 @@ export default {
     title: 'Eine Formel lässt sich nicht lesen',
     whatToDo: 'Korrigiere ihr TeX. Bis dahin sehen Lesende es so, wie es geschrieben ist.',
   },
+  G30: {
+    title: 'In einer Lektion wird nichts gefragt',
+    whatToDo:
+      'Schreib einen Begriff fett mit seiner Bedeutung (`- **Begriff**: Bedeutung`), zeig ein Programm mit seiner Ausgabe, oder füg `<!-- quiz:card Q: Frage A: Antwort -->` unter dem ein, was eine Karte wert ist.',
+  },
   G26: {
     title: 'Ein Text definiert vielleicht einen Begriff',
     whatToDo: 'Wenn ja, schreib den Begriff fett, dann einen Doppelpunkt und seine Bedeutung.',

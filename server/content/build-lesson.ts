@@ -17,6 +17,7 @@ import { parseLesson } from '#domain/lesson/parse-lesson'
 import { readMarkdown, UnparseableMarkdown } from '#domain/lesson/read-markdown'
 import { checkReferences, type LessonLocation } from '#domain/lesson/references'
 import { teachingParts } from '#domain/lesson/teaching-part'
+import { countWords } from '#domain/lesson/words'
 import { renderLesson } from '#domain/lesson/render-lesson'
 import type { Engine } from '#server/content/engine'
 
@@ -34,6 +35,8 @@ export interface LessonSource {
   engine: Engine
 }
 
+/** A file of fewer words teaches nothing yet, so that nobody misses questions. */
+const minLessonWords = 40
 const maxLessonCharacters = 1_000_000
 
 /** Whether a file is text: it has no NUL, and at most 5% of its characters failed to decode. */
@@ -106,8 +109,12 @@ async function buildReadable({
     programs: askable,
     misconceptions,
   })
+  const found = [...findings, ...items.findings]
+  const isUnasked = items.cards.length + items.questions.length === 0
+  if (isUnasked && found.length === 0 && countWords(markdown) >= minLessonWords)
+    found.push(finding('G30', { line: null }, 'This lesson makes no cards and no questions.'))
   const taughtIn = teachingParts(concepts, parts, document.lines)
-  const { errors, rejected, warnings } = bySeverity([...findings, ...items.findings])
+  const { errors, rejected, warnings } = bySeverity(found)
   const isUsable = errors.length === 0
   return {
     id: `${course}/${lesson.slug}`,

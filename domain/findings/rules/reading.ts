@@ -1,5 +1,10 @@
 import { lines, type Rules } from '#domain/findings/rule'
 
+const compiling = [
+  'When we went through the source last week, we did so from top to bottom, and so does the compiler. That was fun,',
+  'and it was quick. Whoever missed it will find it on the board until Friday, next to what we have drawn since.',
+]
+
 /** Rules about the text of a lesson. */
 export const readingRules = {
   E07: {
@@ -237,6 +242,20 @@ export const readingRules = {
     examples: {
       bad: lines(String.raw`The share is $\frac{1$ of the whole.`),
       good: lines(String.raw`The share is $\frac{1}{n}$ of the whole.`),
+    },
+  },
+  G30: {
+    severity: 'warning',
+    title: 'Nothing in a lesson is asked',
+    whatToDo:
+      'Write a term in bold with its meaning (`- **Term**: meaning`), show a program with its output, or paste `<!-- quiz:card Q: question A: answer -->` below what is worth a card.',
+    examples: {
+      bad: lines(...compiling),
+      good: lines(
+        ...compiling,
+        '',
+        '<!-- quiz:card Q: In which order does the compiler read the source? A: From top to bottom. -->',
+      ),
     },
   },
   G26: {
