@@ -1,5 +1,6 @@
 import type { PassageCandidate, PassageForm } from '#domain/claims/passage'
 import { anyOf } from '#domain/language/patterns'
+import { firstWordOf } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import type { TextBlock } from '#domain/lesson/blocks/lesson-blocks'
 import { cleanHeading } from '#domain/lesson/classify-heading'
@@ -19,13 +20,23 @@ const stepOf = ({ head, text }: TextBlock): string => {
   return (splitSentences(text)[0] ?? text).replace(/[.;:。]$/u, '')
 }
 
-function proposeList(members: readonly TextBlock[], before: TextBlock | undefined): PassageCandidate[] {
+/** Whether an English goal tells what somebody did or does, as a story does: `Left home and saw four things`. */
+const isTold = (goal: string, { code }: LanguageData): boolean =>
+  code === 'en' && firstWordOf(goal) === 'verb'
+
+function proposeList(
+  members: readonly TextBlock[],
+  before: TextBlock | undefined,
+  language: LanguageData,
+): PassageCandidate[] {
   const [first] = members
   if (first === undefined || first.kind !== 'item' || members.length < minSteps) return []
+  const what = goalOf(first, before)
+  if (isTold(what, language)) return []
   const form: PassageForm = first.isOrdered ? 'numbered list' : 'bullets'
   return [
     {
-      ...{ kind: 'procedure', form, what: goalOf(first, before), says: '', steps: members.map(stepOf) },
+      ...{ kind: 'procedure', form, what, says: '', steps: members.map(stepOf) },
       ...{ block: first, sections: first.sections, list: first.list, sentenceIndex: 0 },
       ...{ file: first.source.file, line: first.source.first },
       lastLine: members.at(-1)?.source.last ?? first.source.last,
@@ -59,7 +70,7 @@ export function proposeProcedures(texts: readonly TextBlock[], language: Languag
     ...lists.flatMap((members) => {
       const [first] = members
       const index = first === undefined ? -1 : texts.indexOf(first)
-      return proposeList(members, texts[index - 1])
+      return proposeList(members, texts[index - 1], language)
     }),
     ...texts.filter(({ kind }) => kind === 'paragraph').flatMap((block) => proposeSequence(block, language)),
   ]

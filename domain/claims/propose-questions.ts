@@ -31,7 +31,8 @@ function candidate(
   place: Partial<PassageCandidate> = {},
 ): PassageCandidate[] {
   const answer = answerIn(withoutLetter(says))
-  if (answer === '' || asks(answer) || /[:：]$/u.test(answer)) return []
+  // A calculation goes on from what its exercise gives.
+  if (answer === '' || asks(answer) || /^\$?\s*=|[:：]$/u.test(answer)) return []
   return [
     {
       ...{

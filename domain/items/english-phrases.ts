@@ -1,4 +1,4 @@
-import { firstWordOf } from '#domain/language/english-tags'
+import { firstWordOf, isPresentVerb } from '#domain/language/english-tags'
 import { capitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
@@ -29,6 +29,10 @@ const purpose = /^for\s(?!(?:an?|the|any|all|each|every)\s[^,]*,\s)/iu
 const verbWithObject =
   /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
 
+/** Whether what seems to be a verb behind a plural term is one. */
+const saysWhatManyDo = (meaning: string): boolean =>
+  verbWithObject.test(meaning) || isPresentVerb(meaning, meaning.toLowerCase().split(' ')[0] ?? '')
+
 /** What only a person can be said to be: `an envoy who …`. */
 const saysWho = /^\S+(?:\s\S+){0,6}\swho\s/iu
 
@@ -51,7 +55,8 @@ function meaningQuestion({ shown, isCode, topic }: AskedTerm, meaning: string): 
     return ask(`${saysWho.test(meaning) ? 'Who' : 'What'} ${isPlural(shown) ? 'were' : 'was'} ${name}?`)
   if (isAdjective(shown)) return ask(`What does ${name} mean?`)
   if (startsWithVerb(meaning) && !isPluralTerm && !isState.test(meaning)) return ask(`What does ${name} do?`)
-  if (startsWithVerb(meaning) && verbWithObject.test(meaning)) return ask(`What do ${name} do?`)
+  if (isPluralTerm && startsWithVerb(meaning) && !isState.test(meaning) && saysWhatManyDo(meaning))
+    return ask(`What do ${name} do?`)
   if (startsWithImperative(meaning)) return ask(`What ${isPluralTerm ? 'do' : 'does'} ${name} do?`)
   if (meaning.endsWith('?')) return ask(`Which question does ${name} answer?`)
   if (purpose.test(meaning)) return ask(`What ${be} ${name} for?`)

@@ -50,6 +50,8 @@ const definingForms: RegExp[] = [
 /** Sentences that say what their subject does. */
 const actionForm = /^(?:(?:an?|the)\s+)?(.{1,60}?)\s+((?!(?:is|was|has)\b)\p{L}{2,}s\s+\S.*)$/isu
 const pronounForm = /^(?:it(?:['’]s| is)|this is|they are|these are)\s+((?:an?|the|used)\s.*)$/isu
+/** A clause about the name before it: `which means at the end`. What it says of a use or a place defines nothing. */
+const relativeForm = /^which\s+(?:means|denotes|stands for|refers to)\s+(\S.*)$/isu
 /** A sentence whose subject is left out, as in a glossary: `Is the number of rows.` A question has its subject behind. */
 const copulaForm = /^(?:is|are)\s+([^?]+)$/isu
 
@@ -67,7 +69,9 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
   // In `Copies files`, said of `COPY`, the verb has the same stem as the name but is not the subject.
   const isAgent = (name: string): boolean =>
     sameWords(agent, name) && (!/s$/iu.test(agent) || /s$/iu.test(name))
-  const said = pronounForm.exec(sentence)?.[1] ?? copulaForm.exec(sentence)?.[1]
+  const said = [pronounForm, copulaForm, relativeForm]
+    .map((form) => form.exec(sentence)?.[1])
+    .find((text) => text !== undefined)
   // In `Group documents by a field`, said of `$group`, a noun ends like a verb.
   const isAction = names.some(isAgent) && isPresentVerb(`${agent} ${action}`, action.split(' ')[0] ?? '')
   return capitalise((isAction ? action : said) ?? sentence)

@@ -60,6 +60,15 @@ describe('questions that the lesson asks and answers', () => {
     ])
   })
 
+  it('are no exercises, whose answers calculate with what was given before', () => {
+    const { questions } = read(
+      '> **What is $(f + g)(x)$ in this case?**',
+      '  $= 2x + 1 + x - 2$',
+      '  $= 3x - 1$',
+    )
+    expect(questions).toEqual([])
+  })
+
   it('need an answer', () => {
     expect(
       read('## Exercises', '', '1. How deep is your harbour?', '2. Which ships call there?').questions,
@@ -82,6 +91,11 @@ describe('steps', () => {
       'In which order do these steps come: “Mooring a ship”? = ' +
         'Slow the ship down | Throw the first line ashore | Pull the stern in | Make all lines fast',
     ])
+  })
+
+  it('are none if a story leads to a list', () => {
+    const story = ['Left the harbour at dawn and lost four things in the storm:', ...steps.slice(1)]
+    expect(cardsOf(...story)).toEqual([])
   })
 
   it('with names are no properties of the procedure', () => {

@@ -55,8 +55,20 @@ test.each([
   ['Is the part of a rope that is not used.', 'The part of a rope that is not used.'],
   ['Are ropes that hold a mast.', 'Ropes that hold a mast.'],
   ['Is it wet?', 'Is it wet?'],
+  ['Which means the end that holds.', 'The end that holds.'],
+  ['Which is whipped.', 'Which is whipped.'],
 ])('a meaning whose subject is left out begins with what the thing is: %s', (meaning, definiens) => {
   expect(definiensOf(meaning, ['Standing end'])).toBe(definiens)
+})
+
+test.each([
+  ['Tugs', 'Pull ships that cannot steer by themselves.', 'What are “Tugs”?'],
+  ['Winches', 'Carries rope on a drum, which a motor turns.', 'What do “Winches” do?'],
+  ['Fenders', 'Cushions between a ship and the quay.', 'What are “Fenders”?'],
+  ['Winch', 'Carries rope on a drum, which a motor turns.', 'What does “Winch” do?'],
+])('a term in the plural is asked by what follows: %s, %s', (shown, meaning, prompt) => {
+  const asked = { shown, isCode: false, topic: 'thing', context: null } as const
+  expect(english.askMeaning(asked, meaning).prompt).toBe(prompt)
 })
 
 test('an adjective is no verb', () => {
