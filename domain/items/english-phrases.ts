@@ -2,7 +2,7 @@ import { firstWordOf, isPresentVerb } from '#domain/language/english-tags'
 import { capitalise } from '#domain/lesson/definiens'
 import { isPlural, contextualLabel } from '#domain/lesson/label-words'
 import { countWords } from '#domain/lesson/words'
-import { startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
+import { isVerbWithObject, startsWithImperative, startsWithVerb } from '#domain/items/english-verbs'
 import {
   askByName,
   listOf,
@@ -25,13 +25,9 @@ const caused = /^caused by /iu
 const isState = /^(?:needs|lacks|consists|exists|belongs|depends|happens|occurs|costs|requires|means)\s/iu
 /** A purpose such as `For short notes`, but not the start of a sentence such as `For a square matrix, …`. */
 const purpose = /^for\s(?!(?:an?|the|any|all|each|every)\s[^,]*,\s)/iu
-/** A verb with its object; after a plural term, `Groups without …` would not be a verb. */
-const verbWithObject =
-  /^\p{L}{2,}s (?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s|^\p{L}{2,}s `/iu
-
 /** Whether what seems to be a verb behind a plural term is one. */
 const saysWhatManyDo = (meaning: string): boolean =>
-  verbWithObject.test(meaning) || isPresentVerb(meaning, meaning.toLowerCase().split(' ')[0] ?? '')
+  isVerbWithObject(meaning) || isPresentVerb(meaning, meaning.toLowerCase().split(' ')[0] ?? '')
 
 /** What only a person can be said to be: `an envoy who …`. */
 const saysWho = /^\S+(?:\s\S+){0,6}\swho\s/iu

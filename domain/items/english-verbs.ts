@@ -1,3 +1,5 @@
+import { isPresentVerb } from '#domain/language/english-tags'
+
 const verbsBeforeAnything =
   /^(?:shows|tells|says|checks|decides|determines|finds|lists|prints|returns|gets|(?:asks|waits|looks|searches|listens|checks|stands|accounts|allows|works|acts|serves|deals|responds|refers|points|belongs|depends|leads|runs|goes|comes|begins|starts|ends) (?:for|in|with|on|to|from|as)|\p{L}{2,}[^s\W]s\s+(?:and|or)\s+\p{L}{2,}[^s\W]s)\s/iu
 const nounsInS =
@@ -5,9 +7,21 @@ const nounsInS =
 const verbInS =
   /^\p{L}{2,}[^s\W]s\s+(?!(?:of|that|which|in|with|without|by|from|for|and|or|is|are|was|were|can|can['’]t|cannot|must|may|might|will|would|should|have|had|do|don['’]t|used|defined|made|\p{L}+ wh(?:ich|om|ose))\b)\S/iu
 
+/** Whether a word in -s at the start has an object behind it, which no noun has. */
+export const isVerbWithObject = (meaning: string): boolean =>
+  /^\p{L}{2,}s (?:`|(?:an?|the|all|each|every|one|its|their|how|what|when|whether)\s)/iu.test(meaning)
+
+/** Whether the first word is a verb behind a pronoun, as `moves back` is and `movements away` is not. */
+function isVerbBehindPronoun(meaning: string): boolean {
+  const [verb = ''] = meaning.toLowerCase().split(' ')
+  return isPresentVerb(`it ${verb}${meaning.slice(verb.length)}`, verb)
+}
+
 /** Whether a meaning starts with a verb in the third person: `Runs a coroutine`. */
 export function startsWithVerb(meaning: string): boolean {
-  return verbsBeforeAnything.test(meaning) || (!nounsInS.test(meaning) && verbInS.test(meaning))
+  if (verbsBeforeAnything.test(meaning)) return true
+  if (nounsInS.test(meaning) || !verbInS.test(meaning)) return false
+  return isVerbWithObject(meaning) || isVerbBehindPronoun(meaning)
 }
 
 /**

@@ -79,7 +79,7 @@ export function definiensOf(sentence: string, names: readonly string[]): string 
 
 /** References to text, code or figures that a card cannot show. */
 const refersElsewhere =
-  /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
+  /\b(?:(?:by|for|of|to|with) (?:anything|everything|something) else|the (?:former|latter)|(?:same|like) (?:as )?(?:above|before)|(?:as )?(?:shown|seen|described|mentioned|listed|discussed|noted|explained) (?:above|below|earlier|later|before|in)|previously (?:shown|seen|described|mentioned|listed|discussed|noted|explained|defined)|the (?:following|above|below|previous|next|preceding) (?:\w+ )?(?:example|code|section|table|figure|diagram|snippet|list|program|lesson|chapter)s?|see (?:above|below|the|section|also|chapter|figure|table)|(?:above|below)[.:]?$|this (?:lesson|section|chapter|example|tutorial)|(?:in )?this (?:code|snippet)|next (?:lesson|section|chapter)|following (?:code|example|list|table))\b/iu
 
 /** A thing that is pointed at: `the number of that place`. */
 const pointedAt =
@@ -91,8 +91,9 @@ const pointsBack = (sentence: string): boolean =>
     ({ index, 1: thing = '' }) => !stemsIn(sentence.slice(0, index)).includes(stemWord(thing.toLowerCase())),
   )
 
-/** What is said by pointing at the sentence before: `Same, but in one line`. */
-const saysSame = /^(?:the )?same(?:\s*,|\s+(?:but|as (?:above|before)|thing)\b)/iu
+/** What is said by pointing at the sentence before: `Same, but in one line`, `Another form of it`. */
+const saysSame =
+  /^(?:(?:the )?same(?:\s*,|\s+(?:but|as (?:above|before)|thing)\b)|(?:yet )?another (?!(?:name|word|term|expression|spelling)\b))/iu
 
 /** A sentence with fewer content words is a name rather than a definition: `Read mode.` */
 const minStatementWords = 3

@@ -32,7 +32,7 @@ export const english: LanguageData = {
   speakers: wordList("i, me, my, mine, we, our, ours, let's, let’s"),
   nearby: wordList('this, these, here, above, below, line, now, today, tomorrow, yesterday'),
   demonstratives: wordList('this, these, that, those, here, now, today, tomorrow, yesterday'),
-  positions: wordList('above, below'),
+  positions: wordList('above, below, following'),
   lessonParts: wordList(
     'menu, menus, lecture, lectures, lesson, lessons, section, sections, chapter, chapters, page, pages, series, course, courses, notebook, notebooks, tutorial, tutorials, guide, guides, example, examples, table, tables, figure, figures, button, buttons, book, books, article, articles, exercise, exercises, picture, pictures, diagram, chart, slide, week, appendix, video, snippet, listing, solution, unit',
   ),

@@ -193,3 +193,17 @@ it('a suggested comment makes the card', () => {
     { question: 'What is a port?', answer: 'A number that names a service' },
   ])
 })
+
+it('what needs the text before it defines nothing, though another name does', () => {
+  const { definitions } = read(
+    '## Ports',
+    '',
+    '- **Socket**: Another form of connection between two programs.',
+    '- **Inode**: A record that joins both previously discussed kinds of number.',
+    '- **Handle**: Another name for the number of an open file.',
+    '- **Daemon**: A program that runs without a terminal and waits for requests.',
+    '',
+    'The following is a sequence of events that opens a port.',
+  )
+  expect(definitions.map(({ term }) => term)).toEqual(['Handle', 'Daemon'])
+})

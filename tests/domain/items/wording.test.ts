@@ -65,8 +65,9 @@ test.each([
   ['Tugs', 'Pull ships that cannot steer by themselves.', 'What are “Tugs”?'],
   ['Winches', 'Carries rope on a drum, which a motor turns.', 'What do “Winches” do?'],
   ['Fenders', 'Cushions between a ship and the quay.', 'What are “Fenders”?'],
+  ['Heaving', 'Movements of a ship up and down.', 'What does “Heaving” mean?'],
   ['Winch', 'Carries rope on a drum, which a motor turns.', 'What does “Winch” do?'],
-])('a term in the plural is asked by what follows: %s, %s', (shown, meaning, prompt) => {
+])('a term is asked by whether a noun or a verb follows: %s, %s', (shown, meaning, prompt) => {
   const asked = { shown, isCode: false, topic: 'thing', context: null } as const
   expect(english.askMeaning(asked, meaning).prompt).toBe(prompt)
 })
