@@ -57,16 +57,11 @@ const bareReason = (says: string, { reasons }: LanguageData): string =>
 const endsInList = (what: string): boolean => /,\s(?:\S+\s)?\S+$/u.test(what)
 
 /**
- * Whether a sentence that follows advice goes on with what to do, perhaps for one of several cases: `For gases, use …`. It
- * may begin with a noun that looks like an imperative, but then a verb follows: `Logs end up in tickets.`
+ * Whether a sentence that follows advice goes on with what to do. It may begin with a noun that looks like an imperative,
+ * but then a verb follows: `Logs end up in tickets.`
  */
-function isNextInstruction(text: string, language: LanguageData): boolean {
-  const [, behindCase = ''] = /^[^,:]{3,40},\s(.+)$/su.exec(text) ?? []
-  return [text, behindCase].some(
-    (part) =>
-      startsWithAny(part, language.urgings) || (isInstruction(part, language) && verbAt(part, true) === null),
-  )
-}
+const isNextInstruction = (text: string, language: LanguageData): boolean =>
+  startsWithAny(text, language.urgings) || (isInstruction(text, language) && verbAt(text, true) === null)
 
 /** The text without a word in front that marks it as a note: `Tip: think aloud.`, `**Warning 2.8.** …`. */
 function withoutAside({ text, isAside }: TextBlock, language: LanguageData): string {

@@ -48,10 +48,6 @@ describe('advice may have its reason', () => {
   })
 
   it.each([
-    [
-      'if the next sentence goes on for one case',
-      'Check the lines at every tide. For long ropes, use a winch.',
-    ],
     ['if the next sentence asks', 'Check the lines at every tide. What do you find?'],
     ['if it is about something named before', 'Check it at every tide. A rope may be tight.'],
     ['if it only states something', 'The harbour has two gates. A rope may be tight.'],
