@@ -12,7 +12,7 @@ const next = path.join(root, 'node_modules/next/dist/bin/next')
 /** Tests use quick compression, because they load the files locally. */
 const compression = process.env['COMPRESSION'] === 'quick' ? 'quick' : 'smallest'
 
-/** Writes the files that browsers need to run Python, which Next serves from `public/`. Returns their folder. */
+/** Writes the files that browsers need to run Python. Returns their folder, which `server/http/static-files.ts` serves. */
 export async function prepareBrowserFiles(): Promise<string> {
   const { engineVersion } = await import('#sandbox/node-library')
   const { writeBrowserFiles } = await import('#sandbox/browser-files')

@@ -2,10 +2,10 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { copyEndings } from '#server/http/static-files'
+import { copyEndings, encodings } from '#server/http/static-files'
 
 /** How much to compress: `smallest` takes half a minute on one core for Python, and four seconds for the pages. */
-export type Compression = 'smallest' | 'quick'
+type Compression = 'smallest' | 'quick'
 
 const compressors = {
   br: (content: Buffer, compression: Compression) =>
@@ -22,7 +22,7 @@ const compressors = {
 /** Pictures and fonts are compressed already; Python's library is an archive whose files are not. */
 const isCompressible = /\.(?:css|js|json|mjs|svg|wasm|zip)$/
 /** What is smaller fits into one packet as it is. */
-const minBytes = 1_024
+export const minBytes = 1_024
 
 /**
  * Writes compressed copies beside the files of a folder and its subfolders, which `server/http/static-files.ts` sends to
@@ -38,9 +38,7 @@ export async function writeCompressedCopies(folder: string, compression: Compres
     files
       .filter((file) => isCompressible.test(file))
       .map(async (file) => {
-        const missing = (['br', 'gzip'] as const).filter(
-          (encoding) => !existing.has(`${file}${copyEndings[encoding]}`),
-        )
+        const missing = encodings.filter((encoding) => !existing.has(`${file}${copyEndings[encoding]}`))
         if (missing.length === 0) return
         const content = await fs.readFile(file)
         if (content.length < minBytes) return

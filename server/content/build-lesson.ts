@@ -109,12 +109,12 @@ async function buildReadable({
     programs: askable,
     misconceptions,
   })
-  const found = [...findings, ...items.findings]
+  const allFindings = [...findings, ...items.findings]
   const isUnasked = items.cards.length + items.questions.length === 0
-  if (isUnasked && found.length === 0 && countWords(markdown) >= minLessonWords)
-    found.push(finding('G30', { line: null }, 'This lesson makes no cards and no questions.'))
+  if (isUnasked && allFindings.length === 0 && countWords(markdown) >= minLessonWords)
+    allFindings.push(finding('G30', { line: null }, 'This lesson makes no cards and no questions.'))
   const taughtIn = teachingParts(concepts, parts, document.lines)
-  const { errors, rejected, warnings } = bySeverity(found)
+  const { errors, rejected, warnings } = bySeverity(allFindings)
   const isUsable = errors.length === 0
   return {
     id: `${course}/${lesson.slug}`,

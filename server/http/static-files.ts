@@ -19,7 +19,8 @@ export interface StaticFolder {
 export const copyEndings = { br: '.br', gzip: '.gz' } as const
 
 type Encoding = keyof typeof copyEndings
-const encodings = Object.keys(copyEndings) as Encoding[]
+/** The codings that copies are made in. */
+export const encodings = Object.keys(copyEndings) as Encoding[]
 
 interface StaticFile {
   root: string

@@ -1,6 +1,8 @@
+import type { Response } from 'playwright'
 import { inject, test } from 'vitest'
 import { openPage, useBrowser } from '#tests/support/browser'
 import { expect } from '#tests/support/expect'
+import { minBytes } from '../../scripts/compressed-copies.ts'
 
 useBrowser()
 
@@ -31,27 +33,25 @@ test.each([
 
 test('Python’s worker and the scripts of pages come compressed, and for ever', async () => {
   const { page, context, errors } = await openPage()
-  const sent: Record<string, string>[] = []
+  const sent: Response[] = []
   page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
-    const isScript = /^\/(?:sandbox\/.*\.(?:mjs|wasm)|_next\/static\/chunks\/.*\.js)$/.test(pathname)
-    const headers = response.headers()
-    // What fits into one packet is not compressed.
-    if (isScript && Number(headers['content-length'] ?? 10_000) > 1_000) sent.push({ pathname, ...headers })
+    const isScript = /\/(?:sandbox\/.*\.(?:mjs|wasm)|_next\/static\/chunks\/.*\.js)$/
+    if (isScript.test(response.url())) sent.push(response)
   })
   await page.goto('/play')
   await page.getByRole('textbox', { name: 'Program' }).waitFor()
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByText('Hello, Ada').waitFor()
   expect(sent.length).toBeGreaterThan(10)
-  expect(
-    sent.filter(
-      (headers) =>
-        headers['content-encoding'] !== 'br' || headers['cache-control']?.includes('immutable') !== true,
-    ),
-  ).toEqual([])
-  const engine = sent.find(({ pathname }) => pathname?.endsWith('/engine.mjs'))
-  expect(engine?.['content-security-policy']).toBe(
+  for (const response of sent) {
+    const headers = response.headers()
+    expect(headers['cache-control'], response.url()).toContain('immutable')
+    if (headers['content-encoding'] === 'br') continue
+    const { length } = await response.body()
+    expect(length, response.url()).toBeLessThan(minBytes)
+  }
+  const engine = sent.find((response) => response.url().endsWith('/engine.mjs'))
+  expect(engine?.headers()['content-security-policy']).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
   )
   expect(errors).toEqual([])
