@@ -36,10 +36,18 @@ export function withoutPraise(meaning: string, language: LanguageData): string {
 const isLikeOthers = (meaning: string, { code }: LanguageData): boolean =>
   code === 'en' && /\blike (?:any|every|all) others?\b/iu.test(meaning)
 
+const minIndexedFiles = 3
+
+/** Whether names are those of files of one kind, such as the examples that belong to a lesson: `01_basic.js`, `02_pool.js`. */
+function areFilesOfOneKind(names: readonly string[]): boolean {
+  const endings = names.map((name) => /^[`\w./-]*\w(\.[a-z]\w{0,4})`?$/u.exec(name)?.[1])
+  return names.length >= minIndexedFiles && endings[0] !== undefined && new Set(endings).size === 1
+}
+
 /**
  * Lines of the items of lists that a line above announces as what is said of one thing (`Benefits of a cache:`) or as an
- * example, of numbered lists in which a name recurs, which are steps of an exchange and not its terms, and of tables
- * whose first column has such a heading (`Reason`).
+ * example, of numbered lists in which a name recurs, which are steps of an exchange and not its terms, of tables whose
+ * first column has such a heading (`Reason`), and of lists and tables that name files.
  */
 function describingLines({ texts, tables }: LessonBlocks, { traits, examples }: LanguageData): Set<number> {
   const traitStems = new Set(traits.map(stemmed))
@@ -51,13 +59,17 @@ function describingLines({ texts, tables }: LessonBlocks, { traits, examples }: 
     const [first] = items
     const above = first === undefined ? undefined : texts[texts.indexOf(first) - 1]
     const isAnnounced = above?.section === first?.section && /[:：]$/u.test(above?.text ?? '')
-    const names = items.flatMap(({ head }) => (head === null ? [] : [foldText(head.term)]))
-    const isExchange = first?.isOrdered === true && new Set(names).size < names.length
+    const names = items.flatMap(({ head }) => (head === null ? [] : [head.term]))
+    const isExchange = first?.isOrdered === true && new Set(names.map(foldText)).size < names.length
     const announces = (text: string): boolean => hasAny(text, traits) || startsWithAny(text, examples)
-    return isExchange || (isAnnounced && announces(above?.text ?? ''))
+    return isExchange || areFilesOfOneKind(names) || (isAnnounced && announces(above?.text ?? ''))
   })
   const rows = tables
-    .filter(({ headings: [first = ''] }) => traitStems.has(stemmed(first)))
+    .filter(
+      ({ headings, rows }) =>
+        traitStems.has(stemmed(headings[0] ?? '')) ||
+        headings.some((_, index) => areFilesOfOneKind(rows.map(({ cells }) => cells[index] ?? ''))),
+    )
     .flatMap((table) => table.rows)
   return new Set([
     ...describing.flatMap((items) => items.map(({ source }) => source.first)),
