@@ -1,4 +1,4 @@
-import { labelOf, type ClaimCandidate } from '#domain/claims/candidate'
+import { labelOf, type ClaimCandidate, type TableCell } from '#domain/claims/candidate'
 import { isOnlyLinks } from '#domain/claims/linked-text'
 import { isAmbiguous, isOffTopic } from '#domain/claims/column-evidence'
 import type { GrammarReading } from '#domain/claims/judge-lesson'
@@ -9,7 +9,7 @@ import { isIn } from '#domain/language/word-tests'
 import { firstWordOf, isProperty } from '#domain/language/english-tags'
 import type { LanguageData } from '#domain/language/language'
 import { isAside, standaloneLabel } from '#domain/lesson/label-words'
-import type { Finding } from '#domain/findings/finding'
+import { finding, type Finding } from '#domain/findings/finding'
 import type { Definition, LabelledStatement } from '#domain/lesson/parsed-lesson'
 import { foldText, stemmed } from '#domain/lesson/words'
 
@@ -17,6 +17,8 @@ import { foldText, stemmed } from '#domain/lesson/words'
 const addFrom = 0.5
 /** Probability at which a label is suggested to the author. */
 const suggestFrom = 0.45
+/** A table with more cells than this in three columns or more beside its names is looked up, and not learned by heart. */
+const maxAskedCells = 40
 
 /**
  * The statements that labels make about what a heading, an item around or the first cell of a row names.
@@ -57,9 +59,16 @@ export function readLabels(
         stemmed(definition.term) === stemmed(term) &&
         (cell === null || stemmed(definition.meaning) === stemmed(meaning)),
     )
+  const references = new Set<readonly string[]>()
   for (const { candidate, probability } of ranked) {
     const use = useOf(candidate, probability)
     if (use === 'none') continue
+    if (candidate.cell !== null && isReference(candidate.cell)) {
+      const { names, headings } = candidate.cell
+      if (!references.has(headings)) findings.push(referenceAt(candidate.line, names))
+      references.add(headings)
+      continue
+    }
     const statement = statementOf(candidate, language)
     if (isAmbiguous(candidate) || pointsAway(candidate)) continue
     if (statement === null || problems.has(candidate.line) || isNoLabel(statement.label, language)) continue
@@ -103,6 +112,14 @@ function isStep(
 /** Whether a label announces a definition, or something beside the text, such as an example. */
 const isNoLabel = (label: string, { asides }: LanguageData): boolean =>
   standaloneLabel(label)?.kind === 'definition' || isAside(label) || isIn(label, asides)
+
+const isReference = ({ names, rest }: TableCell): boolean =>
+  rest.length > 2 && names.length * rest.length > maxAskedCells
+
+function referenceAt(line: number, names: readonly string[]): Finding {
+  const found = `The table with the rows from “${names[0] ?? ''}” to “${names.at(-1) ?? ''}” is too large to be learned by heart.`
+  return finding('G31', { line }, found)
+}
 
 /** Whether all that a label stands before is links to other sites: `To read: …`. */
 const pointsAway = ({ block, meaning, items }: ClaimCandidate): boolean =>

@@ -98,6 +98,11 @@ export default {
     whatToDo:
       'Schreib einen Begriff fett mit seiner Bedeutung (`- **Begriff**: Bedeutung`), zeig ein Programm mit seiner Ausgabe, oder füg `<!-- quiz:card Q: Frage A: Antwort -->` unter dem ein, was eine Karte wert ist.',
   },
+  G31: {
+    title: 'Eine Tabelle ist zu groß, um sie auswendig zu lernen',
+    whatToDo:
+      'Zeig in einer kleineren Tabelle, was Lernende wissen sollten, oder frag danach mit `<!-- quiz:card Q: Frage A: Antwort -->`.',
+  },
   G26: {
     title: 'Ein Text definiert vielleicht einen Begriff',
     whatToDo: 'Wenn ja, schreib den Begriff fett, dann einen Doppelpunkt und seine Bedeutung.',

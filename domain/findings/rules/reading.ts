@@ -5,6 +5,19 @@ const compiling = [
   'and it was quick. Whoever missed it will find it on the board until Friday, next to what we have drawn since.',
 ]
 
+const planets = [
+  '| Planet | Diameter | Mass | Gravity | Day | Year | Moons |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
+  '| Mercury | 4,879 km | 0.055 Earths | 3.7 m/s² | 4,223 hours | 88 days | 0 |',
+  '| Venus | 12,104 km | 0.815 Earths | 8.9 m/s² | 2,802 hours | 225 days | 0 |',
+  '| Earth | 12,756 km | 1 Earth | 9.8 m/s² | 24 hours | 365 days | 1 |',
+  '| Mars | 6,792 km | 0.107 Earths | 3.7 m/s² | 24.7 hours | 687 days | 2 |',
+  '| Jupiter | 142,984 km | 318 Earths | 23.1 m/s² | 9.9 hours | 4,331 days | 95 |',
+  '| Saturn | 120,536 km | 95 Earths | 9.0 m/s² | 10.7 hours | 10,747 days | 146 |',
+  '| Uranus | 51,118 km | 14.5 Earths | 8.7 m/s² | 17.2 hours | 30,589 days | 28 |',
+  '| Neptune | 49,528 km | 17.1 Earths | 11.0 m/s² | 16.1 hours | 59,800 days | 16 |',
+]
+
 /** Rules about the text of a lesson. */
 export const readingRules = {
   E07: {
@@ -255,6 +268,24 @@ export const readingRules = {
         ...compiling,
         '',
         '<!-- quiz:card Q: In which order does the compiler read the source? A: From top to bottom. -->',
+      ),
+    },
+  },
+  G31: {
+    severity: 'warning',
+    title: 'A table is too large to be learned by heart',
+    whatToDo:
+      'Show what learners should know in a smaller table, or ask for it with `<!-- quiz:card Q: question A: answer -->`.',
+    examples: {
+      bad: lines(...planets),
+      good: lines(
+        '| Planet | Diameter | Moons |',
+        '| --- | --- | --- |',
+        '| Mercury | 4,879 km | 0 |',
+        '| Venus | 12,104 km | 0 |',
+        '| Earth | 12,756 km | 1 |',
+        '',
+        '<!-- quiz:card Q: Which planets have no moon? A: Mercury and Venus. -->',
       ),
     },
   },

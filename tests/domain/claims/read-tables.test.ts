@@ -72,6 +72,39 @@ describe('a table is read column by column', () => {
     expect(found.filter((claim) => claim.startsWith('Bach'))).toEqual([])
   })
 
+  it('asks nothing of a list of files, in a table or as items', () => {
+    const files = ['boat.kt', 'crew.kt', 'harbour.kt']
+    const purpose = ['Hold a hull and its mast', 'Hire and pay the sailors', 'Assign each boat a berth']
+    const rows = files.map((file, index) => `| ${index + 1} | [${file}](src/${file}) | ${purpose[index]} |`)
+    expect(claimsIn('| No. | File | What it does |', '| --- | --- | --- |', ...rows)).toEqual([])
+    const items = files.map((file, index) => `- **${file}**: ${purpose[index]}.`)
+    expect(claimsIn('The examples:', '', ...items)).toEqual([])
+  })
+
+  it('asks files that differ in kind, which have names that are worth knowing', () => {
+    const found = claimsIn(
+      '| File | What it is for |',
+      '| --- | --- |',
+      '| `Cargo.toml` | names the packages that a program needs |',
+      '| `Cargo.lock` | notes the exact version of each package |',
+      '| `main.rs` | holds the function with which a program starts |',
+    )
+    expect(found).toHaveLength(3)
+  })
+
+  it('asks nothing of a table that is only looked up, and says so once', () => {
+    const names = 'Ash Beech Cedar Elm Fir Hazel Larch Maple Oak Pine Rowan Spruce Willow Yew'.split(' ')
+    const rows = names.map((name, n) => `| ${name} | ${n + 10} m | ${n + 50} years | ${n + 3} cm a year |`)
+    const table = (count: number) => [
+      '| Tree | Height | Age | Growth |',
+      '| --- | --- | --- | --- |',
+      ...rows.slice(0, count),
+    ]
+    expect(claimsIn(...table(13))).toHaveLength(13)
+    expect(claimsIn(...table(14))).toEqual([])
+    expect(read(...table(14)).findings.filter(({ rule }) => rule === 'G31')).toHaveLength(1)
+  })
+
   it('is about what the heading beside the properties names', () => {
     const found = claimsIn(
       '# Instruments',
