@@ -51,7 +51,7 @@ export function makeLabelCards(
     const prompt = namesConcept ? phrases.askLabel(shown, subject, label) : phrases.askCell(shown, label)
     const isGuess = (text: string) =>
       isIn(text.replace(/[.!]$/u, ''), guesses) ||
-      /^(?:n\/a)?$|^[^\p{L}\p{N}]+$|^https?:\/\/\S+$/iu.test(text)
+      /^(?:n\/a)?$|^[^\p{L}\p{N}]+$|^\([^()]*\)$|^https?:\/\/\S+$/iu.test(text)
     const saysNothing = !namesConcept && statements.every(isGuess)
     if ((namesConcept && concept === null) || prompt === null || saysNothing) continue
     const id = `${concept?.id ?? `${course}/label/${toSlug(subject)}`}/${toSlug(label)}`

@@ -29,6 +29,7 @@ describe('what a table says in a column', () => {
     '| Bowline | a loop that holds a person | — |',
     '| Sheet bend | two ropes of different thickness | n/a |',
     '| Clove hitch | tying a rope to a pole | https://example.org/clove |',
+    '| Half hitch | ending a knot | (rarely used alone) |',
     '| Reef knot | closing a parcel | when one end is pulled |',
   )
   const { cards } = makeLabelCards(sheet, [], english, 'sea')
