@@ -116,22 +116,17 @@ test('after signing out nothing of the learner is left, and nobody sees their pa
   await page.getByText('Nothing is kept in this browser.').waitFor()
 })
 
-test('when a session was ended elsewhere, the next page is the sign-in page, and nothing is kept', async () => {
-  const userId = await addLearner(database)
-  const page = await learnersDevice(userId)
-  await database.write((db) => db.deleteFrom('Session').where('userId', '=', userId).execute())
-  await page.goto('/study')
-  await expect(page).toHaveURL('/sign-in')
-  await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([])
-})
-
-test('when somebody else signs in, nothing of the learner before is left', async () => {
+test('when somebody else signs in, nothing of the learner before is left; nor of anyone whose session was ended elsewhere', async () => {
   const [first, second] = [await addLearner(database), await addLearner(database)]
   const page = await learnersDevice(first)
   await device.clearCookies({ name: sessionCookie })
   await signIn(database, device, second, line.url)
   await page.goto('/')
   await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([`retrace/learner/${second}`])
+  await database.write((db) => db.deleteFrom('Session').where('userId', '=', second).execute())
+  await page.goto('/study')
+  await expect(page).toHaveURL('/sign-in')
+  await expect.poll(() => page.evaluate(keptOfLearners)).toEqual([])
 })
 
 test('a new version is offered, and taken into use when the learner says so', async () => {

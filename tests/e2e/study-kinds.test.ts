@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { randomUUID } from 'node:crypto'
-import { afterAll, describe, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import { newSchedule } from '#domain/schedule/schedule'
 import { SqliteDatabase } from '#server/database/sqlite-database'
 import { openPage, useBrowser } from '#tests/support/browser'
@@ -89,10 +89,14 @@ async function hasAnswered(userId: string, cardId: string, kinds: readonly strin
 
 async function studies(userId: string, options: Parameters<typeof openPage>[0] = {}) {
   const opened = await openPage(options)
-  await signIn(database, opened.context, userId, url)
-  await opened.page.goto('/study')
-  await opened.page.locator(':focus').waitFor()
+  await goesToStudy(opened.page, userId)
   return opened
+}
+
+async function goesToStudy(page: Page, userId: string) {
+  await signIn(database, page.context(), userId, url)
+  await page.goto('/study')
+  await page.locator(':focus').waitFor()
 }
 
 const program = (name: string) => `asyncio/program/${name}/behaviour`
@@ -158,12 +162,20 @@ const cases: {
 ]
 
 describe('every kind is studied', () => {
+  // One browser for all of them, in which one learner after the other signs in.
+  let opened: Awaited<ReturnType<typeof openPage>>
+  beforeAll(async () => {
+    opened = await openPage()
+  })
+  afterAll(() => opened.context.close())
+
   test.each(cases)(
     '$asks is asked, can be answered, and is logged',
     async ({ asks, cardId, after, control }) => {
       const userId = await learnerOf(cardId)
       if (after.length > 0) await hasAnswered(userId, cardId, after)
-      const { page, context, errors } = await studies(userId)
+      const { page, errors } = opened
+      await goesToStudy(page, userId)
       await control(page).waitFor()
       await expectAccessible(page)
       for (const width of [320, 390, 1280]) {
@@ -188,7 +200,6 @@ describe('every kind is studied', () => {
         )
         .toEqual({ kind: asks, correct: 0, rating: 1 })
       expect(errors).toEqual([])
-      await context.close()
     },
   )
 })

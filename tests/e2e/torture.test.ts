@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { expect } from '#tests/support/expect'
 import { startPostgresql, type PostgresqlServer } from '#tests/support/postgresql-server'
-import { appOnPostgresql, secondApp, type OwnApp } from '#tests/support/second-app'
+import { secondApp } from '#tests/support/second-app'
 import { tortureProcesses } from '../../scripts/torture/processes.ts'
 import { torture } from '../../scripts/torture/torture.ts'
 
-// The long form is `npm run torture`.
+// The long forms are `npm run torture`, also with `--postgresql`, and with `--processes`.
 
 let server: PostgresqlServer | null = null
 beforeAll(async () => {
@@ -15,20 +15,12 @@ afterAll(() => server?.stop())
 
 const sound = { lost: 0, doubled: 0, differing: 0, corrupt: 0 }
 
-async function expectSound(app: OwnApp, kills: number): Promise<void> {
-  const figures = await torture({ app, kills, seed: 'suite', onKill: () => undefined })
-  expect(figures).toMatchObject({ kills, ...sound })
+test('an app that is killed while learners answer and content is synced loses and doubles nothing', async () => {
+  const app = await secondApp(inject('appDatabaseFile'))
+  const figures = await torture({ app, kills: 2, seed: 'suite', onKill: () => undefined })
+  expect(figures).toMatchObject({ kills: 2, ...sound })
   expect(figures.ratings).toBeGreaterThan(0)
   expect(figures.quizAnswers).toBeGreaterThan(0)
-}
-
-test('an app that is killed while learners answer and content is synced loses and doubles nothing', async () => {
-  await expectSound(await secondApp(inject('appDatabaseFile')), 2)
-})
-
-test('neither does one on PostgreSQL', async ({ skip }) => {
-  if (server === null) return skip('There is no PostgreSQL on this machine.')
-  await expectSound(await appOnPostgresql(server.url, inject('appDatabaseFile')), 1)
 })
 
 // tests/postgresql/two-processes.test.ts counts the answers that are taken at once.
