@@ -102,9 +102,19 @@ export function makeLabelCards(
   return drafts
 }
 
-/** Whether an English text advises something and gives a reason, which neither a name nor another order does. */
+/** Advice that tells its purpose: `use the remove() method to delete an element`. */
+const tellsPurpose = /^use\s(?!.*\s(?:instead|rather)\s).*\s(?:to|for|if)\s/iu
+/** How a sentence goes on about the one before it, as its reason does. */
+const goesOn = /^(?:to|it|they|this|that|these|those|because|otherwise|without)\s/iu
+
+/**
+ * Whether an English text advises something and gives a reason, which neither a name nor another order does, nor the
+ * sentence after advice that tells its purpose, nor what only leads the eyes (`note the indentation`).
+ */
 const isAdvised = (kind: Advice['kind'], what: string, reason: string): boolean =>
   !startsWithImperative(reason) &&
+  !/^(?:note|notice|see)\s/iu.test(what) &&
+  (!tellsPurpose.test(what) || goesOn.test(reason)) &&
   (kind !== 'sentence' ||
     !(/^`[^`]+`$/u.test(what) || (startsWithVerb(what) && firstWordOf(what) === 'verb')))
 

@@ -146,10 +146,17 @@ describe('advice', () => {
     expect(promptsFor('advice', 'dry a rope', 'unspent water in it is hard to see')).toHaveLength(1)
   })
 
+  test('may tell its purpose if the reason goes on about it', () => {
+    expect(promptsFor('advice', 'use a bowline to make a loop', 'it does not slip')).toHaveLength(1)
+    expect(promptsFor('advice', 'use a sheet bend for two ropes', 'to keep them together')).toHaveLength(1)
+  })
+
   test.each([
     ['a name advises nothing', 'sentence', '`Rope Locker`', 'it keeps all ropes of the ship'],
     ['what it advises has no subject', 'sentence', 'needs more rope than others', 'it goes round twice'],
     ['an order is no reason', 'advice', 'coil a rope clockwise', 'move the loop over a hook'],
+    ['it tells its purpose', 'advice', 'use a bowline to make a loop', 'sailors learn some twenty knots'],
+    ['it leads only the eyes', 'advice', 'note the twist of the strands', 'it differs between makers'],
   ] as const)('makes no card if %s', (_, kind, what, reason) => {
     expect(promptsFor(kind, what, reason)).toEqual([])
   })
