@@ -74,11 +74,11 @@ describe('a table is read column by column', () => {
 
   it('asks nothing of a list of files, in a table or as items', () => {
     const files = ['boat.kt', 'crew.kt', 'harbour.kt']
-    const purpose = ['Hold a hull and its mast', 'Hire and pay the sailors', 'Assign each boat a berth']
+    const purpose = ['holds a hull and its mast', 'hires and pays the sailors', 'assigns each boat a berth']
     const rows = files.map((file, index) => `| ${index + 1} | [${file}](src/${file}) | ${purpose[index]} |`)
     expect(claimsIn('| No. | File | What it does |', '| --- | --- | --- |', ...rows)).toEqual([])
     const items = files.map((file, index) => `- **${file}**: ${purpose[index]}.`)
-    expect(claimsIn('The examples:', '', ...items)).toEqual([])
+    expect(claimsIn('Files of the program:', '', ...items)).toEqual([])
   })
 
   it('asks files that differ in kind, which have names that are worth knowing', () => {
